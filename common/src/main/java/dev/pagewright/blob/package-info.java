@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.blob;
+
+import org.jspecify.annotations.NullMarked;

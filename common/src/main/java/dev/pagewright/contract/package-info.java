@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.contract;
+
+import org.jspecify.annotations.NullMarked;

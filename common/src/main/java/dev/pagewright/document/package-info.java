@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.pagewright.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker leases from a lane. Keyed by job; ids are 32 lower-case hex digits.
+ * Unknown fields are ignored, so that old and new versions run side by side.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WorkerTask.ReadPage.class, name = "read-page"),
+    @JsonSubTypes.Type(value = WorkerTask.Assemble.class, name = "assemble")
+})
+public sealed interface WorkerTask {
+
+    String jobId();
+
+    String accountId();
+
+    /** 1 for the first sending; the reconciler and a retry count it up. */
+    int attempt();
+
+    /** W3C trace context of the request that caused it, null where it had none. */
+    @Nullable String traceParent();
+
+    /**
+     * Read one page.
+     *
+     * @param pageIndex 0-based, within the job
+     * @param pageNumber 1-based, within the file
+     */
+    record ReadPage(
+            String jobId,
+            String accountId,
+            int attempt,
+            @Nullable String traceParent,
+            int pageIndex,
+            int pageNumber,
+            Original original,
+            TaskOptions options)
+            implements WorkerTask {}
+
+    /**
+     * The document pass over all pages of a job, once the last one has its outcome.
+     *
+     * @param revision of the result that the pass makes; part of the blob keys it writes
+     * @param pageKeys blob key of each page's document by index; null where the page failed
+     */
+    record Assemble(
+            String jobId,
+            String accountId,
+            int attempt,
+            @Nullable String traceParent,
+            int revision,
+            java.util.List<@Nullable String> pageKeys)
+            implements WorkerTask {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.security;
+
+import org.jspecify.annotations.NullMarked;

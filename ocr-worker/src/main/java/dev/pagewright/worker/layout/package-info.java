@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.worker.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.worker.reading;
+
+import org.jspecify.annotations.NullMarked;
