@@ -1,6 +1,7 @@
 package dev.pagewright.document;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A piece of a page in reading order: the contract's closed list of types. Exporters switch over it without
@@ -12,6 +13,22 @@ public sealed interface Block {
 
     /** The same block with other content. */
     Block with(Content content);
+
+    /** The contract's name of the type: stable, stored and public. */
+    default String type() {
+        return switch (this) {
+            case Heading ignored -> "heading";
+            case Paragraph ignored -> "paragraph";
+            case ListItem ignored -> "list_item";
+            case TableBlock ignored -> "table";
+            case Figure ignored -> "figure";
+            case Caption ignored -> "caption";
+            case Formula ignored -> "formula";
+            case Code ignored -> "code";
+            case Footnote ignored -> "footnote";
+            case PageFurniture furniture -> furniture.kind().name().toLowerCase(Locale.ROOT);
+        };
+    }
 
     default String text() {
         return content().text();
