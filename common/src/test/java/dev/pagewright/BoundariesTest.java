@@ -1,0 +1,44 @@
+package dev.pagewright;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** What the shared language may know. */
+@AnalyzeClasses(packages = "dev.pagewright", importOptions = ImportOption.DoNotIncludeTests.class)
+class BoundariesTest {
+
+    @ArchTest
+    static final ArchRule NO_FRAMEWORK = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.pagewright..", "java..", "javax.crypto..", "com.fasterxml.jackson..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule DOCUMENT_STANDS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..event..", "..contract..", "..blob..", "..security..");
+
+    @ArchTest
+    static final ArchRule MODEL_KNOWS_NO_FORM = noClasses()
+            .that()
+            .resideInAPackage("dev.pagewright.document")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..document.stored..", "..document.text..", "com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = SlicesRuleDefinition.slices()
+            .matching("dev.pagewright.(*)..")
+            .should()
+            .beFreeOfCycles();
+}
