@@ -1,0 +1,78 @@
+package dev.pagewright.chat.index;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the public job events. A record that is none is put aside and the next one read; a database that is away is
+ * waited for, since a deletion that is lost would keep a user's text.
+ */
+@ApplicationScoped
+class JobEventConsumer {
+
+    private static final Logger LOG = Logger.getLogger(JobEventConsumer.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final JobRepository jobs;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry meters;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    JobEventConsumer(JobRepository jobs, DeadLetters deadLetters, MeterRegistry meters) {
+        this.jobs = jobs;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    @Incoming("job-events")
+    @Blocking
+    void consume(ConsumerRecord<String, byte[]> event) throws InterruptedException {
+        Optional<JobEvent> job = JobEvent.of(event);
+        meters.counter(
+                        "pagewright.chat.job.events",
+                        "kind",
+                        job.map(known -> known.kind().name()).orElse("UNREADABLE"))
+                .increment();
+        if (job.isEmpty()) {
+            deadLetters.put(event, "no job event: its key or ce_type is missing");
+            return;
+        }
+        Duration pause = FIRST_PAUSE;
+        while (!handled(job.get())) {
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("stopping; the event comes again");
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private boolean handled(JobEvent event) {
+        try {
+            switch (event.kind()) {
+                case DONE -> jobs.request(event.jobId());
+                case DELETED -> jobs.purge(event.jobId());
+                case OTHER -> {}
+            }
+            return true;
+        } catch (SQLException e) {
+            LOG.warnf("job event of %s waits for the database: %s", event.jobId(), e.getMessage());
+            return false;
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pagewright.chat.testing;
+
+import dev.pagewright.embedded.EmbeddedBroker;
+import dev.pagewright.embedded.EmbeddedDatabase;
+import dev.pagewright.embedded.FreePorts;
+import dev.pagewright.event.Topics;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Broker and database of a test run, embedded, with the public topics. */
+public class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    public static final String SERVICE_TOKEN = "service-token-of-the-tests";
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path directory = Files.createTempDirectory("chat-it");
+            List<Integer> ports = FreePorts.find(3);
+            EmbeddedBroker broker = keep(EmbeddedBroker.start(directory.resolve("kafka"), ports.get(0), ports.get(1)));
+            EmbeddedDatabase database = keep(EmbeddedDatabase.start(directory.resolve("postgres"), ports.get(2)));
+            GatewayStandIn gateway = keep(GatewayStandIn.start(SERVICE_TOKEN));
+            createTopics(broker.bootstrapServers());
+            return settings(broker, database, gateway);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T started) {
+        running.push(started);
+        return started;
+    }
+
+    private static Map<String, String> settings(
+            EmbeddedBroker broker, EmbeddedDatabase database, GatewayStandIn gateway) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("PAGEWRIGHT_KAFKA", broker.bootstrapServers());
+        settings.put("PAGEWRIGHT_DATABASE_URL", database.url());
+        settings.put("PAGEWRIGHT_DATABASE_USER", database.user());
+        settings.put("PAGEWRIGHT_DATABASE_PASSWORD", database.password());
+        settings.put("pagewright.service-token", SERVICE_TOKEN);
+        settings.put("PAGEWRIGHT_GATEWAY_INNER_URL", gateway.url());
+        settings.put("quarkus.http.test-port", "0");
+        return settings;
+    }
+
+    private static void createTopics(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.createTopics(List.of(topic(Topics.JOB_EVENTS), topic(Topics.DEAD_LETTERS)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the topics cannot be created", e);
+        }
+    }
+
+    private static NewTopic topic(String name) {
+        return new NewTopic(name, Optional.of(1), Optional.empty());
+    }
+
+    @Override
+    public void stop() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a part of the surroundings does not stop", e);
+            }
+        }
+    }
+}
