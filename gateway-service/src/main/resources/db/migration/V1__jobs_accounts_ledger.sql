@@ -63,6 +63,8 @@ create table job (
     phase            text not null default 'read' check (phase in ('read', 'assemble', 'translate', 'ended')),
     assemble_attempt integer not null default 0,
     assemble_sent_at timestamptz,
+    assemble_partition integer,                     -- where the task lies: the reconciler's evidence
+    assemble_offset  bigint,
     revision         integer not null default 0,    -- of the result; counted up by the document pass
     document_version integer not null default 1,    -- of the stored form
     detected_language text,
@@ -70,6 +72,7 @@ create table job (
     error_code       text,
     error_detail     text,
     event_sequence   bigint not null default 0,     -- last id given to an event of this job
+    progress_at      timestamptz,                   -- of the last progress event: at most one a second
     trace_parent     text,
     webhook_url      text,
     created_at       timestamptz not null,
@@ -88,7 +91,10 @@ create table page (
     status         text not null default 'queued'
                    check (status in ('queued', 'released', 'done', 'failed', 'cancelled')),
     attempt        integer not null default 0,      -- sendings; an outcome of any attempt counts, once
+    round          integer not null default 0,      -- of reading: a retry starts the next
     released_at    timestamptz,
+    task_partition integer,                         -- where the task lies: the reconciler's evidence
+    task_offset    bigint,
     document_key   text,
     -- places for what comes with translation: the reading stays in document_key
     translation_key text,
@@ -119,12 +125,14 @@ create table ledger_entry (
     pages       integer not null default 0,
     job_id      char(32),                           -- kept when the job is gone
     page_index  integer,
+    round       integer not null default 0,
     price       bigint,                             -- thousandths of a credit a page
     reason      text not null
 );
 create index ledger_of_account on ledger_entry (account_id, id desc);
+create index ledger_of_job on ledger_entry (job_id, kind);
 -- a page is charged once, whatever comes twice
-create unique index ledger_page_once on ledger_entry (job_id, page_index, kind)
+create unique index ledger_page_once on ledger_entry (job_id, page_index, round, kind)
     where kind in ('settle', 'refund') and page_index is not null;
 
 create table idempotency_key (
@@ -158,4 +166,12 @@ create table job_event (
     payload     text,                               -- of a `job` event; a `page` event is its page
     at          timestamptz not null,
     primary key (job_id, id)
+);
+
+-- What a deletion still has to remove from the blob store; done again once workers cannot write any more.
+create table purge (
+    id          bigint generated always as identity primary key,
+    account_id  char(32) not null,
+    job_id      char(32) not null,
+    not_before  timestamptz not null
 );

@@ -1,0 +1,23 @@
+package dev.pagewright.gateway.access;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+
+/** The account behind the request that is being served. */
+@RequestScoped
+public class CurrentCaller {
+
+    private final Access access;
+    private final RoutingContext request;
+
+    CurrentCaller(Access access, RoutingContext request) {
+        this.access = access;
+        this.request = request;
+    }
+
+    /** @throws dev.pagewright.gateway.http.ProblemException 401, 403 */
+    public Caller require(Scope scope) {
+        return access.require(
+                request.request().getHeader("Authorization"), request.request().getParam("api_token"), scope);
+    }
+}

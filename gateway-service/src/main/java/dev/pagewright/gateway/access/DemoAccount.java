@@ -1,0 +1,52 @@
+package dev.pagewright.gateway.access;
+
+import dev.pagewright.gateway.store.Database;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The account of the embedded mode: made at start where a demo token is configured. Nothing else has one, so no
+ * installation starts with a secret that somebody else knows.
+ */
+@ApplicationScoped
+class DemoAccount {
+
+    private static final String ID = "00000000000000000000000000000001";
+
+    private final Database database;
+    private final Optional<String> token;
+    private final Clock clock;
+
+    DemoAccount(
+            Database database, @ConfigProperty(name = "pagewright.demo-token") Optional<String> token, Clock clock) {
+        this.database = database;
+        this.token = token;
+        this.clock = clock;
+    }
+
+    void make(@Observes StartupEvent event) {
+        token.ifPresent(secret -> database.inTransaction(sql -> {
+            var now = clock.instant().atOffset(ZoneOffset.UTC);
+            sql.update(
+                    "insert into account (id, name, plan, created_at) values ($1, 'demo', 'internal', $2) on conflict do nothing",
+                    ID,
+                    now);
+            return sql.update(
+                    """
+                    insert into api_token (id, account_id, name, prefix, hash, scopes, created_at)
+                    values ($1, $1, 'demo', $2, $3, $4, $5)
+                    on conflict (id) do update set hash = excluded.hash, prefix = excluded.prefix""",
+                    ID,
+                    TokenText.shown(secret),
+                    Buffer.buffer(TokenText.hash(secret)),
+                    new String[] {"ocr", "chat", "read"},
+                    now);
+        }));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.forward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.pagewright.gateway.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagewright.error.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The one error body: RFC 9457 {@code application/problem+json}, with a stable {@code code} and {@code error}, which
+ * repeats the detail for simple clients.
+ *
+ * @param detail a sentence that tells the user what to do; no internal names
+ * @param members more of them, as the contract names them; values as JSON knows them
+ * @param headers of the answer
+ */
+public record Problem(ErrorCode code, String detail, Map<String, Object> members, Map<String, String> headers) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public Problem(ErrorCode code, String detail) {
+        this(code, detail, Map.of(), defaultHeaders(code));
+    }
+
+    public Problem(ErrorCode code, String detail, Map<String, Object> members) {
+        this(code, detail, members, defaultHeaders(code));
+    }
+
+    public int status() {
+        return switch (code) {
+            case MISSING_FILE,
+                    MULTIPLE_FILES,
+                    EMPTY_FILE,
+                    UNSUPPORTED_TYPE,
+                    FILE_TOO_LARGE,
+                    TOO_MANY_PAGES,
+                    ENCRYPTED_PDF,
+                    WRONG_PASSWORD,
+                    CORRUPT_FILE,
+                    INVALID_PARAMETER,
+                    UNKNOWN_FORMAT,
+                    LANGUAGE_NOT_INSTALLED,
+                    TOOL_UNAVAILABLE,
+                    INVALID_MESSAGE -> 400;
+            case UNAUTHORIZED -> 401;
+            case QUOTA_EXCEEDED -> 402;
+            case INSUFFICIENT_SCOPE, FORBIDDEN, ACCOUNT_SUSPENDED -> 403;
+            case JOB_NOT_FOUND, NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case NOT_ACCEPTABLE -> 406;
+            case JOB_NOT_FINISHED, JOB_FAILED -> 409;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case IDEMPOTENCY_CONFLICT, PDFA_NOT_POSSIBLE -> 422;
+            case RATE_LIMITED -> 429;
+            case INTERNAL_ERROR -> 500;
+            case OVERLOADED, DEPENDENCY_UNAVAILABLE -> 503;
+        };
+    }
+
+    /** The body, JSON. */
+    public String json() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank#" + code.wireName());
+        body.put("title", code.title());
+        body.put("status", status());
+        body.put("detail", detail);
+        body.put("code", code.wireName());
+        body.put("error", detail);
+        body.putAll(members);
+        try {
+            return MAPPER.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem's members are not JSON", e);
+        }
+    }
+
+    public ProblemException asException() {
+        return new ProblemException(this);
+    }
+
+    private static Map<String, String> defaultHeaders(ErrorCode code) {
+        return Objects.requireNonNull(
+                switch (code) {
+                    case UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
+                    case OVERLOADED, DEPENDENCY_UNAVAILABLE, RATE_LIMITED -> Map.of("Retry-After", "2");
+                    default -> Map.of();
+                });
+    }
+}

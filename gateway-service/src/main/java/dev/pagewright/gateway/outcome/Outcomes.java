@@ -1,0 +1,228 @@
+package dev.pagewright.gateway.outcome;
+
+import dev.pagewright.contract.JobRecord;
+import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.event.PageOutcome;
+import dev.pagewright.gateway.ledger.Ledger;
+import dev.pagewright.gateway.ledger.Prices;
+import dev.pagewright.gateway.queue.QueueSignals;
+import dev.pagewright.gateway.queue.Tasks;
+import dev.pagewright.gateway.relay.JobEvents;
+import dev.pagewright.gateway.store.Database;
+import dev.pagewright.gateway.store.Jobs;
+import dev.pagewright.gateway.store.Transaction;
+import dev.pagewright.gateway.updates.JobUpdates;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Applies outcomes: the first one of a page counts, whichever sending it answers; a second one changes nothing and
+ * charges nothing. The last page's outcome sends the document pass, whose outcome ends the job.
+ */
+@ApplicationScoped
+public class Outcomes {
+
+    private final Database database;
+    private final Ledger ledger;
+    private final Prices prices;
+    private final JobEvents events;
+    private final QueueSignals signals;
+    private final JobUpdates updates;
+    private final Clock clock;
+
+    Outcomes(
+            Database database,
+            Ledger ledger,
+            Prices prices,
+            JobEvents events,
+            QueueSignals signals,
+            JobUpdates updates,
+            Clock clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.prices = prices;
+        this.events = events;
+        this.signals = signals;
+        this.updates = updates;
+        this.clock = clock;
+    }
+
+    /** All of them or, when it throws, none. */
+    public void apply(List<PageOutcome> batch) {
+        Set<String> changed = new LinkedHashSet<>();
+        database.inTransaction(sql -> {
+            changed.clear();
+            batch.stream()
+                    .map(PageOutcome::jobId)
+                    .distinct()
+                    .sorted()
+                    .forEach(job -> lock(sql, job)); // one order: no deadlock
+            for (PageOutcome outcome : batch) {
+                if (apply(sql, outcome)) {
+                    changed.add(outcome.jobId());
+                }
+            }
+            return changed;
+        });
+        if (!changed.isEmpty()) {
+            signals.jobsWaiting();
+            changed.forEach(updates::changed);
+        }
+    }
+
+    private static void lock(Transaction sql, String jobId) {
+        sql.row("select 1 from job where id = $1 for update", jobId);
+    }
+
+    private boolean apply(Transaction sql, PageOutcome outcome) {
+        return switch (outcome) {
+            case PageOutcome.Started started -> start(sql, started.jobId());
+            case PageOutcome.Read read -> read(sql, read);
+            case PageOutcome.Failed failed -> failed(sql, failed);
+            case PageOutcome.Assembled assembled -> assembled(sql, assembled);
+        };
+    }
+
+    private boolean start(Transaction sql, String jobId) {
+        return sql.row("""
+                        update job set status = 'processing', started_at = coalesce(started_at, $2)
+                        where id = $1 and status = 'pending' returning *, null::bigint as ahead""", jobId, now())
+                .map(row -> {
+                    events.changed(sql, Jobs.record(row), JobEvents.Kind.STARTED);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private boolean read(Transaction sql, PageOutcome.Read page) {
+        int first = sql.update(
+                """
+                update page set status = 'done', document_key = $3, engine = $4, engines = $5, engine_reason = $6, language = $7,
+                    mean_confidence = $8, words = $9, tables = $10, milliseconds = $11, finished_at = $12
+                where job_id = $1 and index_ = $2 and status in ('queued', 'released')""",
+                page.jobId(),
+                page.pageIndex(),
+                page.documentKey(),
+                page.engine(),
+                page.engines().toArray(String[]::new),
+                page.reason(),
+                page.language(),
+                page.meanConfidence(),
+                page.words(),
+                page.tables(),
+                page.milliseconds(),
+                now());
+        if (first == 0) {
+            return false;
+        }
+        start(sql, page.jobId());
+        Row job = count(sql, page.jobId(), 1, 0);
+        long reserved = ledger.reservedPrice(sql, page.jobId());
+        ledger.settle(
+                sql,
+                job.getString("account_id"),
+                page.jobId(),
+                page.pageIndex(),
+                reserved,
+                Math.min(reserved, prices.ofReading(job.getString("tier"), page.reason())),
+                page.engine());
+        events.pageFinished(sql, page.jobId(), page.pageIndex(), true);
+        afterPage(sql, job);
+        return true;
+    }
+
+    private boolean failed(Transaction sql, PageOutcome.Failed page) {
+        return failPage(sql, page.jobId(), page.pageIndex(), page.code(), page.detail());
+    }
+
+    /**
+     * Ends a page without a text.
+     *
+     * @return false where it had its outcome already
+     */
+    public boolean failPage(Transaction sql, String jobId, int index, String code, String detail) {
+        int first = sql.update("""
+                update page set status = 'failed', error_code = $3, error_detail = $4, finished_at = $5
+                where job_id = $1 and index_ = $2 and status in ('queued', 'released')""", jobId, index, code, detail, now());
+        if (first == 0) {
+            return false;
+        }
+        start(sql, jobId);
+        Row job = count(sql, jobId, 0, 1);
+        ledger.refund(sql, job.getString("account_id"), jobId, index, ledger.reservedPrice(sql, jobId), code);
+        events.pageFinished(sql, jobId, index, false);
+        afterPage(sql, job);
+        return true;
+    }
+
+    private static Row count(Transaction sql, String jobId, int done, int failed) {
+        return sql.row("""
+                        update job set pages_done = pages_done + $2, pages_failed = pages_failed + $3 where id = $1
+                        returning *, null::bigint as ahead""", jobId, done, failed).orElseThrow();
+    }
+
+    private void afterPage(Transaction sql, Row row) {
+        JobRecord job = Jobs.record(row);
+        if (job.pagesDone() + job.pagesFailed() < job.pageCount()) {
+            progress(sql, row, job);
+        } else if (job.pagesDone() == 0) {
+            fail(sql, job.uuid());
+        } else {
+            Tasks.assemble(sql, job.uuid(), now());
+        }
+    }
+
+    private void progress(Transaction sql, Row row, JobRecord job) {
+        OffsetDateTime last = row.getOffsetDateTime("progress_at");
+        OffsetDateTime now = now();
+        if (last == null || last.plusSeconds(1).isBefore(now)) {
+            sql.update("update job set progress_at = $2 where id = $1", job.uuid(), now);
+            events.changed(sql, job, JobEvents.Kind.PROGRESS);
+        }
+    }
+
+    private void fail(Transaction sql, String jobId) {
+        Optional<Row> first =
+                sql.row("select error_code, error_detail from page where job_id = $1 order by index_ limit 1", jobId);
+        String code = first.map(row -> row.getString("error_code")).orElse(PageErrorCode.PAGE_LOST.wireName());
+        String detail = first.map(row -> row.getString("error_detail")).orElse("");
+        Row job = sql.row("""
+                        update job set status = 'failed', phase = 'ended', revision = revision + 1, error_code = $2,
+                            error_detail = $3, finished_at = $4 where id = $1 returning *, null::bigint as ahead""", jobId, code, detail, now()).orElseThrow();
+        events.changed(sql, Jobs.record(job), JobEvents.Kind.FAILED);
+    }
+
+    private boolean assembled(Transaction sql, PageOutcome.Assembled pass) {
+        if (sql.row("select 1 from job where id = $1 and phase = 'assemble'", pass.jobId())
+                .isEmpty()) {
+            return false;
+        }
+        for (Map.Entry<Integer, String> page : pass.changedPages().entrySet()) {
+            sql.update(
+                    "update page set document_key = $3 where job_id = $1 and index_ = $2 and status = 'done'",
+                    pass.jobId(),
+                    page.getKey(),
+                    page.getValue());
+        }
+        Row job = sql.row("""
+                        update job set status = 'done', phase = 'ended', revision = $2, detected_language = $3, finished_at = $4,
+                            mean_confidence = (select sum(mean_confidence * words) / nullif(sum(words), 0) from page
+                                where job_id = $1 and mean_confidence is not null)
+                        where id = $1 returning *, null::bigint as ahead""", pass.jobId(), pass.revision(), pass.language(), now())
+                .orElseThrow();
+        events.changed(sql, Jobs.record(job), JobEvents.Kind.DONE);
+        return true;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

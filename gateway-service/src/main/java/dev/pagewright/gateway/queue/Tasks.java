@@ -1,0 +1,82 @@
+package dev.pagewright.gateway.queue;
+
+import dev.pagewright.event.EventJson;
+import dev.pagewright.event.Original;
+import dev.pagewright.event.TaskOptions;
+import dev.pagewright.event.WorkerTask;
+import dev.pagewright.gateway.relay.Outbox;
+import dev.pagewright.gateway.store.Transaction;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes worker tasks into the outbox. */
+public final class Tasks {
+
+    private Tasks() {}
+
+    /** Marks the page as released and sends its task. The row has the columns of page and job. */
+    static void readPage(Transaction sql, Row row) {
+        int attempt = row.getInteger("attempt") + 1;
+        String jobId = row.getString("job_id");
+        int index = row.getInteger("index_");
+        var task = new WorkerTask.ReadPage(
+                jobId,
+                row.getString("account_id"),
+                attempt,
+                row.getString("trace_parent"),
+                index,
+                row.getInteger("number"),
+                new Original(
+                        row.getString("blob_key"),
+                        row.getString("media_type"),
+                        row.getLong("file_bytes"),
+                        row.getString("sealed_password")),
+                new TaskOptions(row.getString("tier"), row.getString("language"), row.getString("ocr")));
+        append(sql, Lane.fromColumn(row.getString("lane")), task, task.traceParent());
+    }
+
+    static void release(Transaction sql, List<Row> rows, java.time.OffsetDateTime now) {
+        List<Tuple> released = new ArrayList<>();
+        for (Row row : rows) {
+            released.add(Tuple.of(row.getString("job_id"), row.getInteger("index_"), now));
+        }
+        sql.batch("""
+                update page set status = 'released', attempt = attempt + 1, released_at = $3, task_partition = null,
+                    task_offset = null where job_id = $1 and index_ = $2""", released);
+        rows.forEach(row -> readPage(sql, row));
+    }
+
+    /** Sends the document pass of a job all of whose pages have their outcome. */
+    public static void assemble(Transaction sql, String jobId, java.time.OffsetDateTime now) {
+        Row job = sql.row("""
+                        update job set phase = 'assemble', assemble_attempt = assemble_attempt + 1, assemble_sent_at = $2,
+                            assemble_partition = null, assemble_offset = null where id = $1 returning *""", jobId, now).orElseThrow();
+        List<@Nullable String> keys = new ArrayList<>();
+        for (Row page : sql.rows("select document_key from page where job_id = $1 order by index_", jobId)) {
+            keys.add(page.getString("document_key"));
+        }
+        var task = new WorkerTask.Assemble(
+                jobId,
+                job.getString("account_id"),
+                job.getInteger("assemble_attempt"),
+                job.getString("trace_parent"),
+                job.getInteger("revision") + 1,
+                keys);
+        append(sql, Lane.fromColumn(job.getString("lane")), task, task.traceParent());
+    }
+
+    private static void append(Transaction sql, Lane lane, WorkerTask task, @Nullable String traceParent) {
+        Outbox.append(
+                sql,
+                new Outbox.Entry(
+                        lane.topic(),
+                        task.jobId(),
+                        "task",
+                        new String(EventJson.write(task), StandardCharsets.UTF_8),
+                        traceParent));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.pagewright.gateway.relay;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The gateway's producer. Kafka's own client and not a messaging channel, because the relay needs the offset that the
+ * broker gave each record. Idempotent: its retries make no duplicates and keep the order. Thread-safe.
+ */
+@ApplicationScoped
+public class Broker {
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    Broker(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "client.id",
+                        "gateway",
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "compression.type",
+                        "zstd",
+                        "linger.ms",
+                        0,
+                        "max.block.ms",
+                        20_000,
+                        "delivery.timeout.ms",
+                        50_000,
+                        "request.timeout.ms",
+                        15_000),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+        return producer.send(record);
+    }
+
+    /**
+     * Sends and waits for the acknowledgement.
+     *
+     * @throws IllegalStateException where the broker gave none
+     */
+    public RecordMetadata sendAndAwait(ProducerRecord<String, byte[]> record) {
+        return await(send(record));
+    }
+
+    static RecordMetadata await(Future<RecordMetadata> answer) {
+        try {
+            return answer.get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while sending", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker did not acknowledge", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pagewright.gateway.submission;
+
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.http.ProblemException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The fields beside the file, checked before the file is looked at. */
+record SubmissionForm(
+        String tier,
+        String language,
+        String ocr,
+        @Nullable String tool,
+        @Nullable String translateTo,
+        @Nullable String pages,
+        @Nullable String password,
+        @Nullable String webhookUrl) {
+
+    static final Set<String> FIELDS =
+            Set.of("tier", "language", "tool", "translate_to", "ocr", "pages", "password", "webhook_url", "api_token");
+
+    private static final Set<String> TIERS = Set.of("cpu", "vlm");
+    private static final Set<String> OCR = Set.of("auto", "force", "never");
+    private static final Pattern LANGUAGES =
+            Pattern.compile("auto|[A-Za-z]{2,8}([_-][A-Za-z]{2,8})*(\\+[A-Za-z]{2,8}([_-][A-Za-z]{2,8})*){0,7}");
+
+    /** @throws ProblemException 400 {@code invalid_parameter} */
+    static SubmissionForm of(Map<String, String> fields, ToolCatalogue tools) {
+        String toolName = text(fields, "tool");
+        String translateTo = text(fields, "translate_to");
+        ToolCatalogue.Tool tool = tools.find(toolName == null && translateTo != null ? "translate" : toolName);
+        if (tool != null && tool.unavailable() != null) {
+            throw new ProblemException(ErrorCode.TOOL_UNAVAILABLE, tool.unavailable());
+        }
+        String tier = text(fields, "tier");
+        SubmissionForm form = new SubmissionForm(
+                tier != null ? tier : tool != null ? tool.tier() : "cpu",
+                or(text(fields, "language"), "auto"),
+                or(text(fields, "ocr"), "auto"),
+                tool == null ? null : tool.slug(),
+                translateTo,
+                text(fields, "pages"),
+                fields.get("password"),
+                text(fields, "webhook_url"));
+        form.check();
+        return form;
+    }
+
+    private void check() {
+        require(TIERS.contains(tier), "tier", "takes \"cpu\" or \"vlm\"");
+        require(OCR.contains(ocr), "ocr", "takes \"auto\", \"force\" or \"never\"");
+        require(
+                LANGUAGES.matcher(language).matches(),
+                "language",
+                "takes \"auto\", a code such as \"en\", or several such as \"en+de\"");
+        require(
+                pages == null || PageSelection.wellFormed(pages),
+                "pages",
+                "takes page numbers and ranges such as \"1-3,8\"");
+        require(password == null || password.length() <= 512, "password", "takes at most 512 characters");
+        require(webhookUrl == null || httpUrl(webhookUrl), "webhook_url", "takes an http or https address");
+        require(
+                translateTo == null || translateTo.matches("[A-Za-z]{2,3}(-[A-Za-z]{2,8})*"),
+                "translate_to",
+                "takes a language code such as \"de\"");
+    }
+
+    private static boolean httpUrl(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static void require(boolean condition, String field, String rule) {
+        if (!condition) {
+            throw new ProblemException(ErrorCode.INVALID_PARAMETER, "The field \"%s\" %s.".formatted(field, rule));
+        }
+    }
+
+    private static @Nullable String text(Map<String, String> fields, String name) {
+        String value = fields.get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static String or(@Nullable String value, String fallback) {
+        return value == null ? fallback : value;
+    }
+
+    /** All that distinguishes one submission from another, for the fingerprint of an idempotency key. */
+    String canonical() {
+        return String.join(
+                "\n",
+                tier,
+                language,
+                ocr,
+                String.valueOf(tool),
+                String.valueOf(translateTo),
+                String.valueOf(pages),
+                String.valueOf(password),
+                String.valueOf(webhookUrl));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.updates;
+
+import org.jspecify.annotations.NullMarked;

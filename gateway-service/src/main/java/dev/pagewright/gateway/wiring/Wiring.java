@@ -1,0 +1,35 @@
+package dev.pagewright.gateway.wiring;
+
+import dev.pagewright.blob.DirectoryBlobStore;
+import dev.pagewright.security.SecretSealer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The objects that know no container. */
+@ApplicationScoped
+class Wiring {
+
+    @Produces
+    @Singleton
+    DirectoryBlobStore directory(@ConfigProperty(name = "pagewright.blob-directory") Path directory)
+            throws IOException {
+        return new DirectoryBlobStore(directory);
+    }
+
+    @Produces
+    @Singleton
+    SecretSealer sealer(@ConfigProperty(name = "pagewright.secret-key") String key) {
+        return new SecretSealer(key);
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.wiring;
+
+import org.jspecify.annotations.NullMarked;
