@@ -24,6 +24,9 @@ public final class Topics {
     /** From the gateway to every worker: jobs whose pages need not be read; keyed by job. */
     public static final String CANCELLATIONS = "pagewright.cancellations";
 
+    /** From every worker to every gateway: who is there, and what it can do; keyed by worker. */
+    public static final String WORKER_PRESENCE = "pagewright.worker-presence";
+
     /** Public: each page once, as soon as it is read; keyed by job. */
     public static final String PAGE_RESULTS = "pagewright.page-results";
 
@@ -57,6 +60,7 @@ public final class Topics {
             queue(TASKS_VLM),
             log(PAGE_OUTCOMES, 12, Duration.ofDays(2)),
             log(CANCELLATIONS, 1, Duration.ofDays(1)),
+            log(WORKER_PRESENCE, 1, Duration.ofHours(1)),
             log(PAGE_RESULTS, 12, Duration.ofDays(7)),
             log(JOB_EVENTS, 12, Duration.ofDays(7)),
             log(USAGE_EVENTS, 12, Duration.ofDays(30)),

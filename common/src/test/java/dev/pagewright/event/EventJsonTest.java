@@ -74,7 +74,16 @@ class EventJsonTest {
                         "assembled",
                         PageOutcome.class,
                         new PageOutcome.Assembled(JOB, 1, 1, Map.of(0, "accounts/a/jobs/b/pages/0-r1.json.gz"), "en")),
-                Arguments.of("cancellation", Cancellation.class, new Cancellation(JOB)));
+                Arguments.of("cancellation", Cancellation.class, new Cancellation(JOB)),
+                Arguments.of(
+                        "worker-presence",
+                        WorkerPresence.class,
+                        new WorkerPresence(
+                                "worker-1",
+                                List.of("de", "en"),
+                                List.of("text-layer", "tesseract"),
+                                List.of("tesseract 5.5.2"),
+                                null)));
     }
 
     @ParameterizedTest

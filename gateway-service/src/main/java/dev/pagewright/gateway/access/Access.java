@@ -33,10 +33,7 @@ public class Access {
      * @throws dev.pagewright.gateway.http.ProblemException 401, 403
      */
     public Caller require(@Nullable String authorization, @Nullable String apiToken, Scope scope) {
-        Caller caller = token(authorization, apiToken).flatMap(this::find).orElseThrow(() -> new Problem(
-                        ErrorCode.UNAUTHORIZED,
-                        "Send your API token as \"Authorization: Bearer TOKEN\" or as ?api_token=TOKEN; this request has none that is valid.")
-                .asException());
+        Caller caller = authenticate(authorization, apiToken);
         if (caller.suspended()) {
             throw new Problem(
                             ErrorCode.ACCOUNT_SUSPENDED, "This account is suspended; ask the operator of the service.")
@@ -51,7 +48,15 @@ public class Access {
         return caller;
     }
 
-    private static Optional<String> token(@Nullable String authorization, @Nullable String apiToken) {
+    /** Whoever it is, whatever they may do. */
+    Caller authenticate(@Nullable String authorization, @Nullable String apiToken) {
+        return token(authorization, apiToken).flatMap(this::find).orElseThrow(() -> new Problem(
+                        ErrorCode.UNAUTHORIZED,
+                        "Send your API token as \"Authorization: Bearer TOKEN\" or as ?api_token=TOKEN; this request has none that is valid.")
+                .asException());
+    }
+
+    static Optional<String> token(@Nullable String authorization, @Nullable String apiToken) {
         if (authorization != null) {
             boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
             return bearer ? Optional.of(authorization.substring(BEARER.length()).strip()) : Optional.empty();

@@ -20,6 +20,21 @@ public class Ledger {
         this.clock = clock;
     }
 
+    /**
+     * @param amount thousandths of a credit, positive
+     * @return the entry's id
+     */
+    public long grant(Transaction sql, String accountId, long amount, String reason) {
+        return sql.row(
+                        "insert into ledger_entry (account_id, at, kind, amount, reason) values ($1, $2, 'grant', $3, $4) returning id",
+                        accountId,
+                        now(),
+                        amount,
+                        reason)
+                .map(row -> row.getLong("id"))
+                .orElseThrow();
+    }
+
     /** @param price thousandths of a credit a page */
     public void reserve(Transaction sql, String accountId, String jobId, int pages, long price) {
         sql.update("""

@@ -1,0 +1,32 @@
+package dev.pagewright.event;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker tells every {@link #INTERVAL} that it is there and what it can do. Keyed by worker. Who has not heard of a
+ * worker for {@link #MISSING_AFTER} takes it for gone.
+ *
+ * @param workerId any text that is the worker's own while it runs
+ * @param languages codes as the {@code language} field takes them, without {@code auto}
+ * @param engines wire names of the engines that are ready
+ * @param models names of the local models, for people to read ({@code PP-OCRv6 small})
+ * @param visionModel name of the vision endpoint's model, null where no endpoint is configured
+ */
+public record WorkerPresence(
+        String workerId,
+        List<String> languages,
+        List<String> engines,
+        List<String> models,
+        @Nullable String visionModel) {
+
+    public static final Duration INTERVAL = Duration.ofSeconds(10);
+    public static final Duration MISSING_AFTER = Duration.ofSeconds(45);
+
+    public WorkerPresence {
+        languages = List.copyOf(languages);
+        engines = List.copyOf(engines);
+        models = List.copyOf(models);
+    }
+}

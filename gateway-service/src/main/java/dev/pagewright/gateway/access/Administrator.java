@@ -1,0 +1,38 @@
+package dev.pagewright.gateway.access;
+
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.http.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Admits who has the administrator's token, which the operator sets; where none is set, nobody is. An account's token
+ * does not do: 403.
+ */
+@ApplicationScoped
+public class Administrator {
+
+    private final Access access;
+    private final Optional<byte[]> hash;
+
+    Administrator(Access access, @ConfigProperty(name = "pagewright.admin-token") Optional<String> token) {
+        this.access = access;
+        this.hash = token.filter(secret -> !secret.isBlank()).map(TokenText::hash);
+    }
+
+    /** @throws ProblemException 401, 403 */
+    public void require(HttpServerRequest request) {
+        String authorization = request.getHeader("Authorization");
+        String apiToken = request.getParam("api_token");
+        Optional<byte[]> sent = Access.token(authorization, apiToken).map(TokenText::hash);
+        boolean administrator = hash.isPresent() && sent.isPresent() && MessageDigest.isEqual(hash.get(), sent.get());
+        if (!administrator) {
+            access.authenticate(authorization, apiToken);
+            throw new ProblemException(
+                    ErrorCode.FORBIDDEN, "This address is the administrator's; an account's token does not do here.");
+        }
+    }
+}

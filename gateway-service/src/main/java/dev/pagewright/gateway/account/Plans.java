@@ -1,0 +1,45 @@
+package dev.pagewright.gateway.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Plans by name; what they allow is configuration. */
+@ConfigMapping(prefix = "pagewright.plans")
+public interface Plans {
+
+    @WithParentName
+    Map<String, Plan> byName();
+
+    /** A plan that is not configured any more allows what {@code free} does. */
+    default Plan of(String name) {
+        Plan plan = byName().get(name);
+        return plan != null
+                ? plan
+                : Objects.requireNonNull(byName().get("free"), "the plan \"free\" is not configured");
+    }
+
+    /** What an account may do. */
+    interface Plan {
+
+        int pagesPerFile();
+
+        long bytesPerFile();
+
+        /** Pages a UTC day; none: no such limit. */
+        OptionalInt pagesPerDay();
+
+        OptionalInt pagesPerMonth();
+
+        OptionalInt chatMessagesPerDay();
+
+        /** Whether pages are paid with credits. */
+        Optional<Boolean> credits();
+
+        /** Whether jobs of any size go by the express lane. */
+        Optional<Boolean> priority();
+    }
+}

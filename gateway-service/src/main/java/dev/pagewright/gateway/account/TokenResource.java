@@ -1,0 +1,80 @@
+package dev.pagewright.gateway.account;
+
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.access.Caller;
+import dev.pagewright.gateway.access.CurrentCaller;
+import dev.pagewright.gateway.access.Scope;
+import dev.pagewright.gateway.access.TokenView;
+import dev.pagewright.gateway.access.Tokens;
+import dev.pagewright.gateway.http.Ids;
+import dev.pagewright.gateway.http.ListQuery;
+import dev.pagewright.gateway.http.Listed;
+import dev.pagewright.gateway.http.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The caller's tokens. A token makes and revokes none that may do more than itself. */
+@Path("/api/v1/account/tokens")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class TokenResource {
+
+    private final CurrentCaller current;
+    private final Tokens tokens;
+
+    TokenResource(CurrentCaller current, Tokens tokens) {
+        this.current = current;
+        this.tokens = tokens;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    public TokenView.Made make(InputStream body) throws IOException {
+        Caller caller = current.require(Scope.READ);
+        Tokens.Wish wish = TokenView.wish(body, caller.scopes());
+        requireNoMore(caller, wish.scopes());
+        return TokenView.Made.of(tokens.make(caller.accountId(), wish));
+    }
+
+    @GET
+    public Listed<TokenView.Known> list(@BeanParam ListQuery query) {
+        Caller caller = current.require(Scope.READ);
+        Listed<Tokens.Known> found = tokens.list(caller.accountId(), query.id(), query.limit());
+        return new Listed<>(found.items().stream().map(TokenView.Known::of).toList(), found.next());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public void revoke(@RestPath String id) {
+        Caller caller = current.require(Scope.READ);
+        Tokens.Known token = (Ids.wellFormed(id) ? tokens.find(caller.accountId(), id) : Optional.<Tokens.Known>empty())
+                .orElseThrow(() -> new ProblemException(
+                        ErrorCode.NOT_FOUND, "The account has no such token; it may have been revoked before."));
+        requireNoMore(caller, token.scopes());
+        tokens.revoke(caller.accountId(), id);
+    }
+
+    private static void requireNoMore(Caller caller, Set<String> scopes) {
+        if (!caller.scopes().containsAll(scopes)) {
+            throw new ProblemException(
+                    ErrorCode.INSUFFICIENT_SCOPE,
+                    "This token has the scopes %s alone, and can make and revoke only tokens that have no other."
+                            .formatted(String.join(
+                                    ", ", caller.scopes().stream().sorted().toList())));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.account;
+
+import org.jspecify.annotations.NullMarked;

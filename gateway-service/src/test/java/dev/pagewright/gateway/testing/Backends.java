@@ -1,0 +1,77 @@
+package dev.pagewright.gateway.testing;
+
+import dev.pagewright.embedded.EmbeddedBroker;
+import dev.pagewright.embedded.EmbeddedDatabase;
+import dev.pagewright.embedded.FreePorts;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real database and a real broker, both durable, for the tests of one run: {@code @QuarkusTestResource}. Blobs lie
+ * in a directory beside them. Ports are free ones, so that runs do not meet.
+ */
+public final class Backends implements QuarkusTestResourceLifecycleManager {
+
+    public static final String DEMO_TOKEN = "pw_demo-token-of-the-tests";
+    public static final String ADMIN_TOKEN = "admin-token-of-the-tests";
+    public static final String SERVICE_TOKEN = "service-token-of-the-tests";
+
+    private @Nullable EmbeddedDatabase database;
+    private @Nullable EmbeddedBroker broker;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path directory = Files.createTempDirectory("pagewright-gateway");
+            List<Integer> ports = FreePorts.find(3);
+            shareUnpackedPrograms(directory);
+            database = EmbeddedDatabase.start(directory, ports.get(0));
+            broker = EmbeddedBroker.start(directory.resolve("broker"), ports.get(1), ports.get(2));
+            Map<String, String> settings = new HashMap<>();
+            settings.put("pagewright.database.url", database.url());
+            settings.put("pagewright.database.user", database.user());
+            settings.put("pagewright.database.password", database.password());
+            settings.put("pagewright.kafka", broker.bootstrapServers());
+            settings.put(
+                    "pagewright.blob-directory",
+                    Files.createDirectories(directory.resolve("blobs")).toString());
+            settings.put("pagewright.secret-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+            settings.put("pagewright.service-token", SERVICE_TOKEN);
+            settings.put("pagewright.demo-token", DEMO_TOKEN);
+            settings.put("pagewright.admin-token", ADMIN_TOKEN);
+            settings.put("quarkus.http.test-port", "0");
+            settings.put("quarkus.management.test-port", "0");
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (broker != null) {
+                broker.close();
+            }
+            if (database != null) {
+                database.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Unpacking PostgreSQL takes longer than starting it. */
+    private static void shareUnpackedPrograms(Path directory) throws IOException {
+        Path shared = Path.of(System.getProperty("java.io.tmpdir"), "pagewright-postgresql");
+        Files.createDirectories(shared);
+        Files.createSymbolicLink(directory.resolve("programs"), shared);
+    }
+}
