@@ -58,7 +58,7 @@ final class RunSplitter {
         return cuts;
     }
 
-    private static Atom.Run run(Line line, List<Word> words, double size) {
+    static Atom.Run run(Line line, List<Word> words, double size) {
         BoundingBox box = words.isEmpty()
                 ? line.box()
                 : BoundingBox.hull(words.stream().map(Word::box).toList());

@@ -1,7 +1,10 @@
 package dev.pagewright.worker.layout;
 
 import dev.pagewright.document.Block;
+import dev.pagewright.document.Content;
 import dev.pagewright.document.Line;
+import dev.pagewright.document.Table;
+import dev.pagewright.document.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,20 +22,44 @@ final class UprightLayout {
     }
 
     Layout find() {
+        var tables = new TableMaker(content, measure.rightToLeft());
         List<Atom> atoms = new ArrayList<>();
         for (Line line : content.lines()) {
-            atoms.addAll(RunSplitter.split(line));
+            atoms.addAll(tables.rest(line));
+        }
+        for (int i = 0; i < tables.tables().size(); i++) {
+            atoms.add(new Atom.Placed(tables.tables().get(i).table().box(), Atom.Placed.Kind.TABLE, i));
         }
         List<Block> found = new ArrayList<>();
+        List<Table> kept = new ArrayList<>();
         for (List<Atom> region : ColumnCutter.regions(atoms, measure.rightToLeft())) {
-            List<Atom.Run> runs = region.stream()
-                    .filter(Atom.Run.class::isInstance)
-                    .map(Atom.Run.class::cast)
-                    .toList();
-            for (List<Row> paragraph : Paragraphs.of(Rows.of(runs, measure.rightToLeft()), measure.rightToLeft())) {
-                found.add(blocks.block(paragraph));
+            List<Atom.Run> open = new ArrayList<>();
+            for (Atom atom : region) {
+                switch (atom) {
+                    case Atom.Run run -> open.add(run);
+                    case Atom.Placed placed -> {
+                        text(open, found);
+                        open = new ArrayList<>();
+                        TableMaker.Made made = tables.tables().get(placed.index());
+                        found.add(table(made, kept.size()));
+                        kept.add(made.table());
+                    }
+                }
             }
+            text(open, found);
         }
-        return new Layout(found, List.of());
+        return new Layout(found, kept);
+    }
+
+    private void text(List<Atom.Run> runs, List<Block> found) {
+        for (List<Row> paragraph : Paragraphs.of(Rows.of(runs, measure.rightToLeft()), measure.rightToLeft())) {
+            found.add(blocks.block(paragraph));
+        }
+    }
+
+    private static Block table(TableMaker.Made made, int index) {
+        Content content = BlockMaker.content(PlainText.table(made.table()), made.lines());
+        return new Block.TableBlock(
+                new Content(content.text(), made.table().box(), content.confidence(), content.lines()), index);
     }
 }

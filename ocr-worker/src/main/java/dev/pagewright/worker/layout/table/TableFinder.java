@@ -1,0 +1,68 @@
+package dev.pagewright.worker.layout.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the tables of an upright page: those whose cells are drawn, then those between horizontal rules, then those that
+ * only the alignment of their text shows. About n log n; the order of words and rules does not matter. Thread-safe.
+ */
+public final class TableFinder {
+
+    private static final double RULED = 0.85;
+    private static final double UNRULED = 0.7;
+
+    private final Rules rules;
+    private final double size;
+
+    private TableFinder(Rules rules, double size) {
+        this.rules = rules;
+        this.size = size;
+    }
+
+    /**
+     * @param tokens words of the page
+     * @return tables from top to bottom; no word is in two
+     */
+    public static List<FoundTable> find(List<Token> tokens, List<PageRule> pageRules) {
+        if (tokens.size() < 4) {
+            return List.of();
+        }
+        double size = RowFinder.typicalSize(tokens);
+        return new TableFinder(PageRule.rules(pageRules, size), size).find(tokens);
+    }
+
+    private List<FoundTable> find(List<Token> tokens) {
+        List<FoundTable> tables = new ArrayList<>(new LatticeTables(rules, size).find(tokens));
+        List<Token> rest = without(tokens, tables);
+        List<TextRow> rows = RowFinder.rows(rest);
+        Set<Segment> prose = Prose.of(rows);
+        for (List<TextRow> region : new RuledRegions(rules.horizontal(), rows, prose, size).find()) {
+            var builder = new GridBuilder(region, rules.horizontal(), size);
+            Columns columns = builder.columns();
+            if (TableCheck.ruled(region, columns, size)) {
+                tables.add(builder.build(columns, RULED));
+            }
+        }
+        rest = without(rest, tables);
+        rows = RowFinder.rows(rest);
+        for (List<TextRow> region : new StreamRegions(rows, Prose.of(rows), size).find()) {
+            var builder = new GridBuilder(region, rules.horizontal(), size);
+            Columns columns = builder.columns();
+            if (TableCheck.unruled(region, columns, size)) {
+                tables.add(builder.build(columns, UNRULED));
+            }
+        }
+        tables.sort(Comparator.comparingDouble((FoundTable table) -> table.box().top())
+                .thenComparingDouble(table -> table.box().left()));
+        return tables;
+    }
+
+    private static List<Token> without(List<Token> tokens, List<FoundTable> tables) {
+        return tokens.stream()
+                .filter(token -> tables.stream().noneMatch(table -> table.covers(token)))
+                .toList();
+    }
+}
