@@ -66,7 +66,7 @@ final class BandSplitter {
                 .mapToLong(line ->
                         line.fields().stream().skip(1).filter(Field::numeric).count())
                 .sum();
-        if (full < 2 || full < 0.6 * lines.size() || numbers * 2 < others) {
+        if (full < 2 || full < 0.4 * lines.size() || numbers * 2 < others) {
             return List.of();
         }
         return new RowMerger(List.of(), filled.size(), size).merge(lines);

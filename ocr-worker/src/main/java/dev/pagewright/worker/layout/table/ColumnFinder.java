@@ -41,7 +41,9 @@ final class ColumnFinder {
     static Columns find(List<TextRow> rows, double size) {
         List<TextRow> telling =
                 rows.stream().filter(row -> row.segments().size() > 1).toList();
-        return telling.isEmpty() ? new Columns(List.of()) : new ColumnFinder(telling, size).corridors();
+        return telling.isEmpty()
+                ? new Columns(List.of())
+                : MarkColumns.joined(new ColumnFinder(telling, size).corridors(), telling);
     }
 
     private double measure() {

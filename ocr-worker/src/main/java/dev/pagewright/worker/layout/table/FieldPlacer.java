@@ -9,6 +9,8 @@ final class FieldPlacer {
     /** In type sizes: a gap this wide parts a segment where a corridor runs through it. */
     private static final double PARTING = 0.4;
 
+    private static final double BLANK = 0.15;
+
     private final Columns columns;
     private final double size;
 
@@ -28,8 +30,8 @@ final class FieldPlacer {
     }
 
     private void add(List<Field> fields, Segment segment) {
-        int first = columns.at(segment.left() + 0.1 * size);
-        int last = Math.max(first, columns.at(segment.right() - 0.1 * size));
+        int first = column(segment.left(), intrusion(segment));
+        int last = Math.max(first, column(segment.right(), -intrusion(segment)));
         Field last0 = fields.isEmpty() ? null : fields.getLast();
         if (last0 != null && first <= last0.last()) {
             if (last > last0.last() && segment.box().centerX() > columns.middle(last0.last())) {
@@ -44,29 +46,48 @@ final class FieldPlacer {
         fields.add(new Field(first, last, List.of(segment)));
     }
 
-    /** Splits a segment at blanks that lie in a corridor and are wider than usual. */
+    /**
+     * Splits a segment at blanks that lie in corridors: a single one must be wider than usual, since the words of a
+     * heading over two columns may part there by chance; blanks in all of several corridors are none.
+     */
     private List<Segment> parts(Segment segment) {
         List<Segment> parts = new ArrayList<>();
         List<Token> open = new ArrayList<>();
+        double widest = 0;
         for (Token token : segment.tokens()) {
-            if (!open.isEmpty() && corridorBetween(open.getLast(), token)) {
+            double gap = open.isEmpty() ? 0 : corridorGap(open.getLast(), token);
+            if (gap > 0) {
                 parts.add(Segment.of(open));
                 open = new ArrayList<>();
+                widest = Math.max(widest, gap);
             }
             open.add(token);
         }
         parts.add(Segment.of(open));
-        return parts;
+        boolean fits = parts.stream().allMatch(part -> column(part.left(), 0.1) == column(part.right(), -0.1));
+        boolean several = parts.size() > 2 || parts.getLast().numeric();
+        return widest >= PARTING * size || (fits && several) ? parts : List.of(segment);
     }
 
-    private boolean corridorBetween(Token left, Token right) {
+    /** In type sizes: how far text may stand over the middle of a corridor without being in the next column. */
+    private double intrusion(Segment segment) {
+        return Math.min(0.5, 0.25 * segment.box().width() / size);
+    }
+
+    private int column(double x, double inward) {
+        return columns.at(x + inward * size);
+    }
+
+    /** Width of the blank between two words if it lies in a corridor, else 0. */
+    private double corridorGap(Token left, Token right) {
         double from = left.box().right();
         double to = right.box().left();
-        if (to - from < PARTING * size) {
-            return false;
+        if (to - from < BLANK * size) {
+            return 0;
         }
-        return columns.corridors().stream()
+        boolean inside = columns.corridors().stream()
                 .anyMatch(corridor -> Math.min(to, corridor[1]) - Math.max(from, corridor[0])
                         >= 0.5 * Math.min(to - from, corridor[1] - corridor[0]));
+        return inside ? to - from : 0;
     }
 }

@@ -41,6 +41,7 @@ final class GridBuilder {
         List<GridRow> bodyLines = lines.subList(header, lines.size());
         List<GridRow> body = new RowMerger(rules, columns.count(), size).merge(bodyLines);
         var spans = new HeaderSpans(columns.count(), lines, rules, size);
+        body = body.stream().map(spans::centred).toList();
         List<GridRow> grid =
                 new ArrayList<>(new HeaderRows(spans, rules, size).of(lines.subList(0, header), body.getFirst()));
         int headerRows = grid.size();

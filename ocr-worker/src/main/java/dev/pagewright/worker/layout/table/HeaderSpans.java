@@ -42,6 +42,22 @@ final class HeaderSpans {
         return new GridRow(fields, row.top(), row.bottom(), row.lines());
     }
 
+    /** A heading that stands alone in its row, centred over the columns beside the first, or over all. */
+    GridRow centred(GridRow row) {
+        if (row.fields().size() != 1 || row.only(0) || row.lines() > 2) {
+            return row;
+        }
+        Field field = row.fields().getFirst();
+        double center = (field.left() + field.right()) / 2;
+        for (int first = Math.min(1, field.first()); first >= 0; first--) {
+            int last = lefts.length - 1;
+            if (known(first, last) && Math.abs((lefts[first] + rights[last]) / 2 - center) < 1.5 * size) {
+                return new GridRow(List.of(field.over(first, last)), row.top(), row.bottom(), row.lines());
+            }
+        }
+        return row;
+    }
+
     private Field spread(Field field, GridRow row, GridRow below, int lowest, int highest) {
         Field ruled = underlined(field, row, lowest, highest);
         if (ruled != null) {
@@ -49,19 +65,25 @@ final class HeaderSpans {
         }
         double center = (field.left() + field.right()) / 2;
         Field best = field;
+        boolean own =
+                !field.spans() && known(field.first(), field.last()) && centred(field.first(), field.last(), center);
+        if (own && row.fields().size() * 3 > lefts.length) {
+            return field; // where many columns have text in this line, it is the first line of their own headings
+        }
         for (int first = field.first(); first >= lowest && (first > 0 || field.first() == 0); first--) {
             for (int last = field.last(); last <= highest; last++) {
                 boolean headed = below.at(first) != null && below.at(last) != null;
                 boolean wider = last - first > best.last() - best.first();
-                if (headed
-                        && wider
-                        && known(first, last)
-                        && Math.abs((lefts[first] + rights[last]) / 2 - center) < 0.7 * size) {
+                if (headed && wider && known(first, last) && centred(first, last, center)) {
                     best = field.over(first, last);
                 }
             }
         }
         return best;
+    }
+
+    private boolean centred(int first, int last, double center) {
+        return Math.abs((lefts[first] + rights[last]) / 2 - center) < 0.7 * size;
     }
 
     private boolean known(int first, int last) {

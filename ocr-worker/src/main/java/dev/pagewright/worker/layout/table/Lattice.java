@@ -57,6 +57,14 @@ final class Lattice {
         return xs.length - 1;
     }
 
+    double[] xs() {
+        return xs.clone();
+    }
+
+    double[] ys() {
+        return ys.clone();
+    }
+
     BoundingBox box() {
         return new BoundingBox(xs[0], ys[0], xs[xs.length - 1], ys[ys.length - 1]);
     }

@@ -46,11 +46,12 @@ final class LatticeTables {
                             && box.top() <= token.box().centerY()
                             && token.box().centerY() <= box.bottom())
                     .toList();
-            List<FoundCell> cells = Compaction.of(lattice.cells(inside), lattice.rows(), lattice.columns(), size);
+            List<FoundCell> drawn = new Unspan(size).part(lattice.cells(inside), lattice.xs(), lattice.ys());
+            List<FoundCell> cells = Compaction.of(drawn, lattice.rows(), lattice.columns(), size);
             if (!table(cells)) {
                 return Optional.empty();
             }
-            List<FoundCell> split = new BandSplitter(size).split(cells);
+            List<FoundCell> split = new InnerColumns(size).part(new BandSplitter(size).split(cells));
             int rows = split.stream()
                     .mapToInt(cell -> cell.row() + cell.rowSpan())
                     .max()

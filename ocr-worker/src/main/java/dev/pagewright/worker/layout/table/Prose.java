@@ -17,7 +17,7 @@ final class Prose {
     private static final double JUSTIFIED = 0.8;
     private static final double PITCH = 2.7;
 
-    private record Pair(Segment upper, Segment lower, boolean justified, boolean besideNumbers) {}
+    private record Pair(Segment upper, Segment lower, boolean justified, boolean besideFields) {}
 
     private final List<TextRow> rows;
     private final Set<Segment> prose = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -64,12 +64,17 @@ final class Prose {
         Pair pair = pairs.get(head);
         while (pair != null) {
             chain.add(pair.lower());
-            plain += pair.besideNumbers() ? 0 : 1;
+            plain += pair.besideFields() ? 0 : 1;
             justified += pair.justified() ? 1 : 0;
             pair = pairs.get(pair.lower());
         }
         int links = chain.size() - 1;
-        if ((plain * 2 > links && links >= 2) || (justified >= 3 && justified * 2 >= links)) {
+        double words = chain.stream()
+                .mapToInt(segment -> segment.tokens().size())
+                .average()
+                .orElse(0);
+        boolean column = justified >= 5 && justified * 2 >= links && words >= 7; // beside a table, perhaps
+        if ((plain * 2 > links && links >= 2) || column) {
             prose.addAll(chain);
         }
     }
@@ -88,7 +93,7 @@ final class Prose {
             return null;
         }
         boolean justified = leftStep <= JUSTIFIED * size && rightStep <= JUSTIFIED * size;
-        return new Pair(upper, lower, justified, besideNumber(upper) || besideNumber(lower));
+        return new Pair(upper, lower, justified, besideField(upper) || besideField(lower));
     }
 
     private @Nullable Segment below(Segment upper, int row) {
@@ -109,7 +114,7 @@ final class Prose {
         for (int i = 0; i < rows.size(); i++) {
             for (Segment segment : rows.get(i).segments()) {
                 Segment lower = prose.contains(segment) ? below(segment, i) : null;
-                if (lower == null || prose.contains(lower) || besideNumber(lower)) {
+                if (lower == null || prose.contains(lower) || besideField(lower)) {
                     continue;
                 }
                 double size = segment.size();
@@ -123,11 +128,12 @@ final class Prose {
         }
     }
 
-    private boolean besideNumber(Segment segment) {
+    /** Whether something short stands on the same row, as it does in tables. */
+    private boolean besideField(Segment segment) {
         TextRow row = rowOf.get(segment);
         return row != null
                 && row.segments().stream()
-                        .anyMatch(other -> !other.equals(segment) && other.numeric() && other.letters() > 1);
+                        .anyMatch(other -> !other.equals(segment) && !wordy(other) && other.letters() > 1);
     }
 
     private static boolean wordy(Segment segment) {

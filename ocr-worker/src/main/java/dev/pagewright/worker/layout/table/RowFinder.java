@@ -11,6 +11,8 @@ final class RowFinder {
     /** In type sizes; blanks are about 0.25, those of justified lines up to 0.6. */
     static final double CELL_GAP = 0.62;
 
+    private static final double NUMBER_GAP = 0.42;
+
     private static final int REACH = 16;
 
     private static final Comparator<Token> DOWN = Comparator.comparingDouble(
@@ -83,7 +85,7 @@ final class RowFinder {
         List<Token> open = new ArrayList<>();
         double end = 0;
         for (Token token : across) {
-            if (!open.isEmpty() && token.box().left() - end > CELL_GAP * token.size()) {
+            if (!open.isEmpty() && token.box().left() - end > gap(open.getLast(), token) * token.size()) {
                 segments.add(Segment.of(open));
                 open = new ArrayList<>();
             }
@@ -94,6 +96,17 @@ final class RowFinder {
         }
         segments.add(Segment.of(open));
         return segments;
+    }
+
+    /** Numbers are not set side by side but in columns. */
+    private static double gap(Token left, Token right) {
+        return number(left.text()) && number(right.text()) ? NUMBER_GAP : CELL_GAP;
+    }
+
+    private static boolean number(String text) {
+        return text.length() > 1
+                && text.codePoints().anyMatch(Character::isDigit)
+                && text.codePoints().noneMatch(Character::isLetter);
     }
 
     static double typicalSize(List<Token> tokens) {

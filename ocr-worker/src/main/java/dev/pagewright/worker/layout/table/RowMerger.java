@@ -3,6 +3,7 @@ package dev.pagewright.worker.layout.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the lines of text that are one row of a table. */
 final class RowMerger {
@@ -92,13 +93,16 @@ final class RowMerger {
         if (!known) {
             return false;
         }
+        if (line.fields().stream().allMatch(field -> lower(field) && !lower(row.at(field.first())))) {
+            return true;
+        }
         if (line.at(0) == null) {
             return line.fields().size() * 2 <= Math.max(2, columns);
         }
-        return line.only(0) && row.fields().size() > 1 && Character.isLowerCase(first(line));
+        return false;
     }
 
-    private static int first(GridRow line) {
-        return line.fields().getFirst().text().codePointAt(0);
+    private static boolean lower(@Nullable Field field) {
+        return field != null && Character.isLowerCase(field.text().codePointAt(0));
     }
 }

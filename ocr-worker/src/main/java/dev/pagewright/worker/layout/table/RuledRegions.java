@@ -24,43 +24,99 @@ final class RuledRegions {
         List<List<TextRow>> regions = new ArrayList<>();
         boolean[] used = new boolean[rules.size()];
         for (int i = 0; i < rules.size(); i++) {
-            if (!used[i]) {
-                follow(i, used, regions);
+            if (used[i]) {
+                continue;
+            }
+            List<Rule> alike = new ArrayList<>();
+            for (int j = i; j < rules.size(); j++) {
+                if (!used[j] && (alike.isEmpty() || alike(alike.getLast(), rules.get(j)))) {
+                    used[j] = true;
+                    alike.add(rules.get(j));
+                }
+            }
+            if (alike.size() >= 2) {
+                cut(alike, regions);
             }
         }
         return regions;
     }
 
-    private void follow(int start, boolean[] used, List<List<TextRow>> regions) {
-        List<TextRow> region = new ArrayList<>();
-        Rule last = rules.get(start);
-        used[start] = true;
-        for (int i = start + 1; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            if (used[i] || !alike(last, rule)) {
-                continue;
-            }
-            used[i] = true;
-            List<TextRow> band = band(last, rule);
-            if (tabular(band) || (!region.isEmpty() && band.size() <= 2)) {
-                region.addAll(band);
-            } else {
-                add(region, regions);
-                region = new ArrayList<>();
-            }
-            last = rule;
-        }
-        add(region, regions);
+    private boolean alike(Rule a, Rule b) {
+        return Math.abs(a.from() - b.from()) <= 1.5 * size && Math.abs(a.to() - b.to()) <= 1.5 * size;
     }
 
-    private static void add(List<TextRow> region, List<List<TextRow>> regions) {
-        if (region.stream().filter(row -> row.segments().size() > 1).count() >= 2) {
+    /** Cuts what lies between the first and the last rule where notes or prose part tables. */
+    private void cut(List<Rule> alike, List<List<TextRow>> regions) {
+        List<TextRow> open = new ArrayList<>();
+        double from = alike.getFirst().at();
+        for (TextRow row : band(alike.getFirst(), alike.getLast())) {
+            if (note(row, alike.getFirst())) {
+                close(open, from, alike, regions);
+                open = new ArrayList<>();
+                from = nextRule(alike, row.middle());
+            } else if (row.middle() > from) {
+                open.add(row);
+            }
+        }
+        close(open, from, alike, regions);
+    }
+
+    private static double nextRule(List<Rule> alike, double below) {
+        return alike.stream()
+                .mapToDouble(Rule::at)
+                .filter(at -> at > below)
+                .findFirst()
+                .orElse(Double.MAX_VALUE);
+    }
+
+    private void close(List<TextRow> open, double from, List<Rule> alike, List<List<TextRow>> regions) {
+        if (open.isEmpty()) {
+            return;
+        }
+        List<TextRow> region = new ArrayList<>(open);
+        region.addAll(0, above(from, region.getFirst(), alike.getFirst()));
+        double lastRule = alike.stream()
+                .mapToDouble(Rule::at)
+                .filter(at -> at < region.getLast().middle())
+                .reduce(from, Math::max);
+        while (!region.isEmpty()
+                && region.getLast().segments().size() == 1
+                && region.getLast().middle() > lastRule
+                && !closed(region.getLast(), alike)) {
+            region.removeLast();
+        }
+        long parted = region.stream().filter(row -> row.segments().size() > 1).count();
+        if (parted >= 2 && parted * 3 >= region.size()) {
             regions.add(region);
         }
     }
 
-    private boolean alike(Rule a, Rule b) {
-        return Math.abs(a.from() - b.from()) <= 1.5 * size && Math.abs(a.to() - b.to()) <= 1.5 * size;
+    /** A header may stand above the first rule: rows of several segments close above it. */
+    private List<TextRow> above(double rule, TextRow first, Rule frame) {
+        List<TextRow> header = new ArrayList<>();
+        double edge = rule;
+        for (int i = rows.size() - 1; i >= 0 && header.size() < 3; i--) {
+            TextRow row = rows.get(i);
+            if (row.middle() >= rule || row.middle() >= first.middle()) {
+                continue;
+            }
+            List<Segment> inside = row.within(frame.from() - size, frame.to() + size);
+            boolean flowing = inside.stream().anyMatch(prose::contains);
+            if (inside.size() < 2
+                    || flowing
+                    || Captions.begins(inside.getFirst().text())
+                    || edge - row.bottom() > 0.8 * size) {
+                break;
+            }
+            header.addFirst(TextRow.of(inside));
+            edge = row.top();
+        }
+        return header;
+    }
+
+    /** Whether a rule follows close beneath the row. */
+    private boolean closed(TextRow row, List<Rule> alike) {
+        return alike.stream().anyMatch(rule -> rule.at() > row.middle() && rule.at() < row.bottom() + size);
     }
 
     private List<TextRow> band(Rule above, Rule below) {
@@ -76,11 +132,11 @@ final class RuledRegions {
         return band;
     }
 
-    private boolean tabular(List<TextRow> band) {
-        long parted = band.stream().filter(row -> row.segments().size() > 1).count();
-        long flowing = band.stream()
-                .filter(row -> row.segments().stream().anyMatch(prose::contains))
-                .count();
-        return parted > 0 && parted * 3 >= band.size() && flowing * 2 <= band.size();
+    private boolean note(TextRow row, Rule frame) {
+        if (row.segments().stream().anyMatch(prose::contains)) {
+            return true;
+        }
+        boolean wide = row.box().width() >= 0.6 * frame.length();
+        return row.segments().size() == 1 && wide && row.tokens().size() >= 8;
     }
 }

@@ -112,7 +112,8 @@ final class StreamRegions {
         List<TextRow> open = new ArrayList<>();
         int last = 0; // rows of the open part up to the last one with several segments
         for (TextRow row : group) {
-            boolean several = row.segments().size() > 1;
+            boolean several = row.segments().size() > 1
+                    && !Captions.begins(row.segments().getFirst().text());
             if (!several && open.size() - last >= SINGLE_ROWS) {
                 parts.add(List.copyOf(open.subList(0, last)));
                 open.clear();

@@ -43,7 +43,7 @@ public final class TableFinder {
             var builder = new GridBuilder(region, rules.horizontal(), size);
             Columns columns = builder.columns();
             if (TableCheck.ruled(region, columns, size)) {
-                tables.add(builder.build(columns, RULED));
+                add(builder.build(columns, RULED), tables);
             }
         }
         rest = without(rest, tables);
@@ -52,12 +52,25 @@ public final class TableFinder {
             var builder = new GridBuilder(region, rules.horizontal(), size);
             Columns columns = builder.columns();
             if (TableCheck.unruled(region, columns, size)) {
-                tables.add(builder.build(columns, UNRULED));
+                add(builder.build(columns, UNRULED), tables);
             }
         }
         tables.sort(Comparator.comparingDouble((FoundTable table) -> table.box().top())
                 .thenComparingDouble(table -> table.box().left()));
         return tables;
+    }
+
+    /** Of tables that lie over each other the larger stays. */
+    private static void add(FoundTable table, List<FoundTable> tables) {
+        List<FoundTable> rivals = tables.stream()
+                .filter(other -> other.box().overlap(table.box()) > 0)
+                .toList();
+        if (rivals.stream()
+                .allMatch(other -> other.confidence() <= RULED
+                        && other.box().area() < table.box().area())) {
+            tables.removeAll(rivals);
+            tables.add(table);
+        }
     }
 
     private static List<Token> without(List<Token> tokens, List<FoundTable> tables) {
