@@ -3,12 +3,12 @@ package dev.pagewright.document.text;
 import java.text.Normalizer;
 
 /** Text of a page as every rendering shows it: well-formed, NFC, newlines as {@code \n}, no other control characters. */
-final class CleanText {
+public final class CleanText {
 
     private CleanText() {}
 
     /** Several lines stay several; tabs stay, for code and table rows. */
-    static String of(String text) {
+    public static String of(String text) {
         String whole = Normalizer.normalize(WellFormed.of(text), Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n');
@@ -21,7 +21,7 @@ final class CleanText {
     }
 
     /** Lines without white space at their ends, blank ones dropped. */
-    static String lines(String text) {
+    public static String lines(String text) {
         var kept = new StringBuilder(text.length());
         for (String line : of(text).split("\n", -1)) {
             String bare = strip(line.replace('\t', ' '));
@@ -32,7 +32,7 @@ final class CleanText {
         return kept.toString();
     }
 
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return lines(text).replace('\n', ' ');
     }
 

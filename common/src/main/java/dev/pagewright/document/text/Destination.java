@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Where a link leads, as it may stand in a Markdown document. */
-final class Destination {
+public final class Destination {
 
     private static final String BARE = "-._~:/?#@!*+,;=%&'";
 
     private Destination() {}
 
     /** Whether the URI leads to the web or a mailbox, and does not run anything. */
-    static boolean safe(String uri) {
+    public static boolean safe(String uri) {
         String lower = uri.toLowerCase(Locale.ROOT);
         return lower.startsWith("https://") || lower.startsWith("http://") || lower.startsWith("mailto:");
     }

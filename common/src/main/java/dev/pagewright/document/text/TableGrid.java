@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a table, each with the cell that covers it. */
-final class TableGrid {
+public final class TableGrid {
 
     /** More fields than any page holds; a damaged table of more is shown as its cells alone, row by row. */
     private static final int MAX_FIELDS = 1 << 20;
@@ -17,12 +17,12 @@ final class TableGrid {
     private TableGrid() {}
 
     /** @return rows of fields; null where no cell covers one */
-    static List<List<@Nullable Cell>> of(Table table) {
+    public static List<List<@Nullable Cell>> of(Table table) {
         return (long) table.rows() * table.columns() <= MAX_FIELDS ? dense(table) : sparse(table);
     }
 
     /** Whether the cell begins at this field, rather than covers it by its span. */
-    static boolean begins(Cell cell, int row, int column) {
+    public static boolean begins(Cell cell, int row, int column) {
         return cell.row() == row && cell.column() == column;
     }
 

@@ -105,7 +105,7 @@ class MarkdownTest {
 
                         <!-- page 2 -->
 
-                        > Page 2 could not be read: The page took too long.
+                        > Page 2 could not be read: The page took too long. (page_timeout)
 
                         <!-- page 3 -->
 

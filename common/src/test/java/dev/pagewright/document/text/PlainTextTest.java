@@ -56,6 +56,6 @@ class PlainTextTest {
 
         PlainText.document(pages.iterator(), out);
 
-        assertThat(out).hasToString("one\n\f[Page 2 could not be read: The page took too long.]\n");
+        assertThat(out).hasToString("one\n\f[Page 2 could not be read: The page took too long. (page_timeout)]\n");
     }
 }

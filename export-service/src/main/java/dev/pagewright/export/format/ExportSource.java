@@ -1,0 +1,44 @@
+package dev.pagewright.export.format;
+
+import dev.pagewright.contract.JobRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** One document on its way into one format. Not thread-safe. */
+public interface ExportSource {
+
+    JobRecord job();
+
+    OptionValues options();
+
+    /** The pages from the first on, as they were read; each call begins anew. To be closed. */
+    Pages pages() throws IOException;
+
+    /** The upload, fetched at the first call. It must not be changed. */
+    Path original() throws IOException;
+
+    /** The password that came with the upload, null where there was none. Never to be logged. */
+    @Nullable String password();
+
+    /** A new empty file, deleted when the download has been built. */
+    Path temporary() throws IOException;
+
+    /** The same document with other options. */
+    ExportSource with(OptionValues options);
+
+    /** The pages as the reader wants them: translated where they were, unless {@code content=original}. */
+    default Pages readable() throws IOException {
+        return options().chosen("content", "original") ? pages() : pages().translated();
+    }
+
+    /** ISO 639 code of the text as {@link #readable} gives it; null where unknown. */
+    default @Nullable String language() {
+        if (job().translateTo() != null && !options().chosen("content", "original")) {
+            return job().translateTo();
+        }
+        return job().detectedLanguage() == null && !"auto".equals(job().language())
+                ? job().language()
+                : job().detectedLanguage();
+    }
+}
