@@ -1,6 +1,7 @@
 package dev.pagewright.worker.assembly;
 
 import dev.pagewright.document.Block.PageFurniture;
+import dev.pagewright.worker.layout.table.Captions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,11 @@ final class RunningText {
     /** Rows of a page's height that count as the same place. */
     private static final int PLACES = 40;
 
+    /** Numbers within chapters, as {@link #key} folds them. */
+    private static final Pattern CHAPTER_NUMBER = Pattern.compile("(?:[a-z]{1,3}|#)\\s?[-–.]\\s?#");
+
     private final Map<String, Integer> pagesByKey = new HashMap<>();
+    private final Map<String, Integer> firstByKey = new HashMap<>();
     private final Map<Integer, Integer> pagesByOffset = new HashMap<>();
     private int pages;
 
@@ -53,7 +58,10 @@ final class RunningText {
                 .filter(BlockFeature::atEdge)
                 .flatMap(block -> List.of(place(block, 0), place(block, 1)).stream())
                 .distinct()
-                .forEach(key -> pagesByKey.merge(key, 1, Integer::sum));
+                .forEach(key -> {
+                    pagesByKey.merge(key, 1, Integer::sum);
+                    firstByKey.putIfAbsent(key, page.number());
+                });
         page.blocks().stream()
                 .filter(block -> block.number() >= 0)
                 .map(block -> block.number() - page.number())
@@ -68,9 +76,16 @@ final class RunningText {
         }
         int seen = Math.max(pagesByKey.getOrDefault(place(block, 0), 0), pagesByKey.getOrDefault(place(block, 1), 0));
         boolean title = bodySize > 0 && block.size() > 1.4 * bodySize;
+        // a title that later pages repeat is the document's title where it stands first
+        boolean first = block.heading()
+                && firstByKey.getOrDefault(place(block, 0), 0) == page.number()
+                && firstByKey.getOrDefault(place(block, 1), 0) == page.number();
         boolean repeats = pages >= 3 ? seen >= Math.max(2, Math.min(4, pages / 4)) : seen >= 2 && extreme(block);
-        if (!block.atEdge() || title || !repeats) {
+        if (!block.atEdge() || title || first || !repeats || Captions.begins(block.key())) {
             return null;
+        }
+        if (CHAPTER_NUMBER.matcher(block.key()).matches()) {
+            return PageFurniture.Kind.PAGE_NUMBER;
         }
         return block.place() < 0.5 ? PageFurniture.Kind.PAGE_HEADER : PageFurniture.Kind.PAGE_FOOTER;
     }

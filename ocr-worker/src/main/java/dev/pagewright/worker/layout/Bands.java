@@ -22,9 +22,11 @@ final class Bands {
     /** @param atoms from top to bottom by their centres */
     static Bands cut(List<Atom> atoms, Profile.Valley gutter, double size) {
         var cut = new Bands(gutter, size);
+        boolean[] spanning = spanning(atoms, gutter, size);
         List<Atom> open = new ArrayList<>();
-        for (Atom atom : atoms) {
-            if (gutter.crossedBy(atom)) {
+        for (int i = 0; i < atoms.size(); i++) {
+            Atom atom = atoms.get(i);
+            if (spanning[i]) {
                 cut.close(open);
                 open = new ArrayList<>();
                 cut.spanning.add(atom);
@@ -35,6 +37,28 @@ final class Bands {
         cut.close(open);
         cut.closeSpanning();
         return cut;
+    }
+
+    /** What crosses the gutter, and what goes on beside it on the same row. */
+    private static boolean[] spanning(List<Atom> atoms, Profile.Valley gutter, double size) {
+        boolean[] spanning = new boolean[atoms.size()];
+        for (int i = 0; i < atoms.size(); i++) {
+            spanning[i] = gutter.crossedBy(atoms.get(i));
+        }
+        for (int i = 1; i < atoms.size(); i++) {
+            spanning[i] |= spanning[i - 1] && goesOn(atoms.get(i - 1), atoms.get(i), size);
+        }
+        for (int i = atoms.size() - 2; i >= 0; i--) {
+            spanning[i] |= spanning[i + 1] && goesOn(atoms.get(i), atoms.get(i + 1), size);
+        }
+        return spanning;
+    }
+
+    private static boolean goesOn(Atom atom, Atom next, double size) {
+        double gap = Math.max(
+                next.box().left() - atom.box().right(),
+                atom.box().left() - next.box().right());
+        return Math.abs(atom.box().centerY() - next.box().centerY()) < 0.3 * size && gap < 1.2 * size;
     }
 
     /** Height over which columns face each other: what a gutter is worth. */

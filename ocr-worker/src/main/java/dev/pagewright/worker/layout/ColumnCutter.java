@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class ColumnCutter {
 
     private static final int MAX_DEPTH = 12;
-    private static final int CANDIDATES = 10;
+    private static final int CANDIDATES = 16;
     /** In type sizes. */
     private static final double NARROWEST_GUTTER = 0.5;
 
     private static final double SHORTEST_GUTTER = 2.0;
+    private static final double RIPPLE = 1.5;
 
     private final boolean rightToLeft;
     private final List<List<Atom>> regions = new ArrayList<>();
@@ -53,7 +54,8 @@ final class ColumnCutter {
         double size = typicalSize(atoms);
         Bands best = null;
         var profile = Profile.of(atoms);
-        for (Profile.Valley valley : profile.valleys(NARROWEST_GUTTER * size, SHORTEST_GUTTER * size, CANDIDATES)) {
+        for (Profile.Valley valley :
+                profile.valleys(NARROWEST_GUTTER * size, SHORTEST_GUTTER * size, RIPPLE * size, CANDIDATES)) {
             Bands bands = Bands.cut(atoms, valley, size);
             if (bands.facing() > 0 && (best == null || bands.facing() > best.facing())) {
                 best = bands;

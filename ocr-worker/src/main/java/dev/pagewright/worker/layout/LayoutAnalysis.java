@@ -31,7 +31,8 @@ public final class LayoutAnalysis {
         blocks.addAll(layout.blocks());
         byQuarter.forEach((quarters, lines) -> {
             if (quarters != main) { // stamps and marginal notes: they follow the text
-                blocks.addAll(directed(sane, lines, quarters, false).blocks());
+                blocks.addAll(
+                        Margins.mark(directed(sane, lines, quarters, false).blocks(), layout.blocks()));
             }
         });
         return new Layout(blocks, layout.tables());

@@ -36,6 +36,13 @@ final class LineJoin {
         return line(text, words, longest.source(), style(runs, longest));
     }
 
+    /** A first letter of its own and the line that it begins, with no blank between. */
+    static Line glued(Atom.Run initial, Line line) {
+        List<Word> words = new ArrayList<>(initial.words());
+        words.addAll(line.words());
+        return line(text(initial) + line.text(), words, line, line.style());
+    }
+
     static Line single(Atom.Run run) {
         return run.whole()
                 ? run.source()

@@ -112,6 +112,9 @@ final class Paragraphs {
     }
 
     private double inset(Row row) {
+        if (row.besideInitial()) {
+            return 0;
+        }
         return rightToLeft ? right - row.box().right() : row.box().left() - left;
     }
 

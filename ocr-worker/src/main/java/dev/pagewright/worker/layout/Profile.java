@@ -1,9 +1,11 @@
 package dev.pagewright.worker.layout;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How much height of text stands above each x: piecewise constant, from one sweep over the edges. Its valleys are
@@ -50,14 +52,18 @@ final class Profile {
         return new Profile(edges, heights);
     }
 
-    /** The most prominent valleys first, each at least as wide and prominent as asked. */
-    List<Valley> valleys(double width, double prominence, int limit) {
+    /**
+     * The most prominent valleys first, each at least as wide and prominent as asked. Text that ends by chance within a
+     * gutter (a header, a caption) narrows the lowest stretch: each valley is offered as it is and with what rises above
+     * its ground by no more than {@code ripple}.
+     */
+    List<Valley> valleys(double width, double prominence, double ripple, int limit) {
         int stretches = edges.length - 1;
         double[] highestAfter = new double[Math.max(1, stretches + 1)];
         for (int i = stretches - 1; i >= 0; i--) {
             highestAfter[i] = Math.max(highestAfter[i + 1], heights[i]);
         }
-        List<Valley> valleys = new ArrayList<>();
+        Set<Valley> valleys = new LinkedHashSet<>();
         double highestBefore = 0;
         for (int i = 0; i < stretches; ) {
             int end = i + 1;
@@ -66,16 +72,34 @@ final class Profile {
             }
             boolean lowest = i > 0 && end < stretches && heights[i - 1] > heights[i] && heights[end] > heights[i];
             double depth = Math.min(highestBefore, highestAfter[end]) - heights[i];
-            if (lowest && edges[end] - edges[i] >= width && depth >= prominence) {
-                valleys.add(new Valley(edges[i], edges[end], depth));
+            if (lowest && depth >= prominence) {
+                Valley exact = new Valley(edges[i], edges[end], depth);
+                Stream.of(exact, widened(i, end, depth, ripple))
+                        .filter(valley -> valley.width() >= width)
+                        .forEach(valleys::add);
             }
             highestBefore = Math.max(highestBefore, heights[i]);
             i = end;
         }
-        valleys.sort(Comparator.comparingDouble((Valley valley) -> -valley.prominence())
-                .thenComparingDouble(valley -> -valley.width())
-                .thenComparingDouble(Valley::left));
-        return valleys.size() > limit ? List.copyOf(valleys.subList(0, limit)) : valleys;
+        return valleys.stream()
+                .sorted(Comparator.comparingDouble((Valley valley) -> -valley.prominence())
+                        .thenComparingDouble(Valley::width)
+                        .thenComparingDouble(Valley::left))
+                .limit(limit)
+                .toList();
+    }
+
+    private Valley widened(int from, int to, double depth, double ripple) {
+        double ground = heights[from] + ripple;
+        int first = from;
+        while (first > 0 && heights[first - 1] <= ground) {
+            first--;
+        }
+        int last = to;
+        while (last < edges.length - 1 && heights[last] <= ground) {
+            last++;
+        }
+        return new Valley(edges[first], edges[last], depth);
     }
 
     private static boolean same(double a, double b) {

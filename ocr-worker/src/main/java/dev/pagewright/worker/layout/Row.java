@@ -7,8 +7,9 @@ import dev.pagewright.document.Line;
  * One line of a column.
  *
  * @param size height of its type
+ * @param besideInitial whether a large first letter pushes it in
  */
-record Row(Line line, double size) {
+record Row(Line line, double size, boolean besideInitial) {
 
     BoundingBox box() {
         return line.box();

@@ -37,11 +37,17 @@ final class Rows {
             return common >= 0.5 * lower && across <= 0.3 * Math.min(narrower, Math.max(size, other.size));
         }
 
+        /** A large first letter that reaches down over several lines. */
+        private Atom.@Nullable Run dropCap;
+
+        private boolean besideInitial;
+
         Row row(boolean rightToLeft) {
             Comparator<Atom.Run> across =
                     Comparator.comparingDouble(run -> run.box().left());
             runs.sort(rightToLeft ? across.reversed() : across);
-            return new Row(LineJoin.line(runs), size());
+            Line line = LineJoin.line(runs);
+            return new Row(dropCap == null ? line : LineJoin.glued(dropCap, line), size(), besideInitial);
         }
 
         /** Of the run with the most letters, so that neither a drop cap nor a footnote's mark decides. */
@@ -63,7 +69,13 @@ final class Rows {
     static List<Row> of(List<Atom.Run> runs, boolean rightToLeft) {
         IdentityHashMap<Line, Open> bySource = new IdentityHashMap<>();
         List<Open> groups = new ArrayList<>();
+        double large = 1.7 * ColumnCutter.typicalSize(List.copyOf(runs));
+        List<Atom.Run> dropCaps = new ArrayList<>();
         for (Atom.Run run : runs) {
+            if (run.letters() == 1 && run.size() > large && run.whole()) {
+                dropCaps.add(run);
+                continue;
+            }
             Open open = bySource.get(run.source());
             if (open == null) {
                 open = new Open(run);
@@ -85,7 +97,26 @@ final class Rows {
                 group.runs.forEach(row::add);
             }
         }
+        for (Atom.Run dropCap : dropCaps) {
+            List<Open> beside = beside(dropCap, rows);
+            if (beside.size() < 2) {
+                rows.add(new Open(dropCap));
+            } else {
+                beside.getFirst().dropCap = dropCap;
+                beside.forEach(row -> row.besideInitial = true);
+            }
+        }
+        rows.sort(Comparator.comparingDouble(row -> row.box.centerY()));
         return rows.stream().map(row -> row.row(rightToLeft)).toList();
+    }
+
+    /** Rows that begin right after the large letter, from top to bottom. */
+    private static List<Open> beside(Atom.Run dropCap, List<Open> rows) {
+        BoundingBox cap = dropCap.box();
+        return rows.stream()
+                .filter(row -> row.box.left() >= cap.centerX() && row.box.left() - cap.right() < row.size)
+                .filter(row -> row.box.centerY() > cap.top() && row.box.centerY() < cap.bottom())
+                .toList();
     }
 
     private static @Nullable Open rowOf(Open group, List<Open> rows) {

@@ -23,14 +23,17 @@ final class UprightLayout {
 
     Layout find() {
         var tables = new TableMaker(content, measure.rightToLeft());
-        List<Atom> atoms = new ArrayList<>();
+        List<Atom.Run> runs = new ArrayList<>();
         for (Line line : content.lines()) {
-            atoms.addAll(tables.rest(line));
+            runs.addAll(tables.rest(line));
         }
+        PageEdges edges = PageEdges.of(runs, content.height(), measure);
+        List<Atom> atoms =
+                new ArrayList<>(runs.stream().filter(run -> !edges.holds(run)).toList());
         for (int i = 0; i < tables.tables().size(); i++) {
             atoms.add(new Atom.Placed(tables.tables().get(i).table().box(), Atom.Placed.Kind.TABLE, i));
         }
-        List<Block> found = new ArrayList<>();
+        List<Block> found = new ArrayList<>(edges.top());
         List<Table> kept = new ArrayList<>();
         for (List<Atom> region : ColumnCutter.regions(atoms, measure.rightToLeft())) {
             List<Atom.Run> open = new ArrayList<>();
@@ -48,6 +51,7 @@ final class UprightLayout {
             }
             text(open, found);
         }
+        found.addAll(edges.bottom());
         return new Layout(found, kept);
     }
 

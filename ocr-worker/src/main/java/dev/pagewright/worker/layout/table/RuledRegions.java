@@ -74,7 +74,6 @@ final class RuledRegions {
             return;
         }
         List<TextRow> region = new ArrayList<>(open);
-        region.addAll(0, above(from, region.getFirst(), alike.getFirst()));
         double lastRule = alike.stream()
                 .mapToDouble(Rule::at)
                 .filter(at -> at < region.getLast().middle())
@@ -89,29 +88,6 @@ final class RuledRegions {
         if (parted >= 2 && parted * 3 >= region.size()) {
             regions.add(region);
         }
-    }
-
-    /** A header may stand above the first rule: rows of several segments close above it. */
-    private List<TextRow> above(double rule, TextRow first, Rule frame) {
-        List<TextRow> header = new ArrayList<>();
-        double edge = rule;
-        for (int i = rows.size() - 1; i >= 0 && header.size() < 3; i--) {
-            TextRow row = rows.get(i);
-            if (row.middle() >= rule || row.middle() >= first.middle()) {
-                continue;
-            }
-            List<Segment> inside = row.within(frame.from() - size, frame.to() + size);
-            boolean flowing = inside.stream().anyMatch(prose::contains);
-            if (inside.size() < 2
-                    || flowing
-                    || Captions.begins(inside.getFirst().text())
-                    || edge - row.bottom() > 0.8 * size) {
-                break;
-            }
-            header.addFirst(TextRow.of(inside));
-            edge = row.top();
-        }
-        return header;
     }
 
     /** Whether a rule follows close beneath the row. */

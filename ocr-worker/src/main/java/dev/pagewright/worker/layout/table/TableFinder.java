@@ -39,7 +39,9 @@ public final class TableFinder {
         List<Token> rest = without(tokens, tables);
         List<TextRow> rows = RowFinder.rows(rest);
         Set<Segment> prose = Prose.of(rows);
-        for (List<TextRow> region : new RuledRegions(rules.horizontal(), rows, prose, size).find()) {
+        var headers = new HeaderAbove(rows, rules.horizontal(), prose, size);
+        for (List<TextRow> found : new RuledRegions(rules.horizontal(), rows, prose, size).find()) {
+            List<TextRow> region = headers.extend(found);
             var builder = new GridBuilder(region, rules.horizontal(), size);
             Columns columns = builder.columns();
             if (TableCheck.ruled(region, columns, size)) {
@@ -48,7 +50,10 @@ public final class TableFinder {
         }
         rest = without(rest, tables);
         rows = RowFinder.rows(rest);
-        for (List<TextRow> region : new StreamRegions(rows, Prose.of(rows), size).find()) {
+        prose = Prose.of(rows);
+        headers = new HeaderAbove(rows, rules.horizontal(), prose, size);
+        for (List<TextRow> found : new StreamRegions(rows, prose, size).find()) {
+            List<TextRow> region = headers.extend(found);
             var builder = new GridBuilder(region, rules.horizontal(), size);
             Columns columns = builder.columns();
             if (TableCheck.unruled(region, columns, size)) {
