@@ -64,11 +64,4 @@ final class JobSource implements ExportSource {
     public Path temporary() throws IOException {
         return workspace.file();
     }
-
-    @Override
-    public ExportSource with(OptionValues other) {
-        var source = new JobSource(gateway, sealer, workspace, job, other);
-        source.original = original;
-        return source;
-    }
 }

@@ -24,9 +24,6 @@ public interface ExportSource {
     /** A new empty file, deleted when the download has been built. */
     Path temporary() throws IOException;
 
-    /** The same document with other options. */
-    ExportSource with(OptionValues options);
-
     /** The pages as the reader wants them: translated where they were, unless {@code content=original}. */
     default Pages readable() throws IOException {
         return options().chosen("content", "original") ? pages() : pages().translated();

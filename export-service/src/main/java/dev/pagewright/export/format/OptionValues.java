@@ -37,17 +37,6 @@ public final class OptionValues {
         return new OptionValues(values);
     }
 
-    /** Of these options alone those that the other format knows too. */
-    public OptionValues knownTo(Format format) {
-        var known = new TreeMap<String, String>();
-        for (ExportOption option : format.options()) {
-            if (values.containsKey(option.name())) {
-                known.put(option.name(), values.get(option.name()));
-            }
-        }
-        return new OptionValues(known);
-    }
-
     public boolean flag(String name) {
         return "true".equals(values.get(name));
     }

@@ -10,11 +10,19 @@ import dev.pagewright.export.testing.FakeGateway;
 import dev.pagewright.export.testing.Jobs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -139,6 +147,72 @@ class DownloadIT {
 
         assertThat(code(get("download?format=txt"), 409)).isEqualTo("job_failed");
         assertThat(get("download?format=json").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"txt", "md", "docx", "pdf", "csv", "json", "html", "xlsx", "hocr", "alto", "zip"})
+    @DisplayName("C05: every format is given")
+    void everyFormat(String format) throws Exception {
+        FakeGateway.put(
+                Jobs.job("done", "a.png", "image/png", 1, null, null),
+                png(612, 792),
+                List.of(new PageResult.Read(SamplePages.article(0))));
+
+        var answer = get("download?format=" + format);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isNotEmpty();
+    }
+
+    @Test
+    void theArchiveHoldsEveryOtherFormat() throws Exception {
+        FakeGateway.put(
+                Jobs.job("done", "a.png", "image/png", 1, null, null),
+                png(612, 792),
+                List.of(new PageResult.Read(SamplePages.article(0))));
+
+        byte[] file = client.send(request("download?format=zip").build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "document.alto.xml",
+                        "document.csv",
+                        "document.docx",
+                        "document.hocr",
+                        "document.html",
+                        "document.json",
+                        "document.md",
+                        "document.pdf",
+                        "document.txt",
+                        "document.xlsx");
+    }
+
+    @Test
+    void aPageIsDrawnUprightInTheWidthThatIsAskedFor() throws Exception {
+        FakeGateway.put(
+                Jobs.job("done", "a.png", "image/png", 1, null, null), png(1224, 1584), List.of(SamplePages.failed(0)));
+
+        byte[] file = client.send(request("pages/1/image?width=306").build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file));
+        assertThat(picture.getWidth()).isEqualTo(306);
+        assertThat(picture.getHeight()).isEqualTo(396);
+        assertThat(code(get("pages/2/image"), 404)).isEqualTo("not_found");
+        assertThat(code(get("pages/1/image?width=9"), 400)).isEqualTo("invalid_parameter");
+    }
+
+    private static byte[] png(int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

@@ -68,7 +68,6 @@ public final class FakeSource implements ExportSource {
         return with(OptionValues.of(format, query));
     }
 
-    @Override
     public FakeSource with(OptionValues other) {
         return new FakeSource(job, pages, other, original, password);
     }

@@ -1,0 +1,5 @@
+/** hOCR 1.2. */
+@NullMarked
+package dev.pagewright.export.hocr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One self-contained web page. */
+@NullMarked
+package dev.pagewright.export.html;
+
+import org.jspecify.annotations.NullMarked;

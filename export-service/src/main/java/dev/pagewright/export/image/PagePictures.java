@@ -1,0 +1,115 @@
+package dev.pagewright.export.image;
+
+import dev.pagewright.document.Page;
+import dev.pagewright.document.PageTransform;
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.export.format.ExportRefusedException;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.NoninvertibleTransformException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a page as its words' boxes see it: upright, in a given width. */
+final class PagePictures {
+
+    /** Four times as high as wide is drawn whole; a strip beyond is bounded by its height. */
+    private static final int MAX_PROPORTION = 4;
+
+    private PagePictures() {}
+
+    /** @param page null where it could not be read: then it is drawn as it is stored */
+    static BufferedImage ofPdf(Path file, @Nullable String password, int number, @Nullable Page page, int width)
+            throws IOException {
+        try (PDDocument document = Loader.loadPDF(
+                file.toFile(), password == null ? "" : password, null, null, IOUtils.createTempFileOnlyStreamCache())) {
+            if (number > document.getNumberOfPages()) {
+                throw new ExportRefusedException(ErrorCode.NOT_FOUND, "There is no such page.");
+            }
+            var target = document.getPage(number - 1);
+            // the renderer applies /Rotate; what was turned beyond it, is turned here
+            int turn = page == null ? 0 : Math.floorMod(page.rotation() - target.getRotation(), 360);
+            boolean sideways = (turn + target.getRotation()) % 180 != 0;
+            var box = target.getCropBox();
+            double wide = sideways ? box.getHeight() : box.getWidth();
+            double high = sideways ? box.getWidth() : box.getHeight();
+            double scale = scale(wide, high, width);
+            BufferedImage drawn = new PDFRenderer(document).renderImage(number - 1, (float) scale, ImageType.RGB);
+            return turn == 0 ? drawn : turned(drawn, turn);
+        }
+    }
+
+    static BufferedImage ofImage(Path file, int number, @Nullable Page page, int width) throws IOException {
+        try (ImageFrames frames = ImageFrames.open(file)) {
+            BufferedImage stored = frames.read(number - 1, width);
+            if (page == null) {
+                double scale = scale(stored.getWidth(), stored.getHeight(), width);
+                return draw(
+                        stored,
+                        AffineTransform.getScaleInstance(scale, scale),
+                        size(stored.getWidth(), scale),
+                        size(stored.getHeight(), scale));
+            }
+            double scale = scale(page.width(), page.height(), width);
+            return draw(stored, toPicture(stored, page, scale), size(page.width(), scale), size(page.height(), scale));
+        }
+    }
+
+    /** From the decoded (perhaps thinned) frame to the upright picture. */
+    private static AffineTransform toPicture(BufferedImage stored, Page page, double scale) throws IOException {
+        PageTransform map = page.toOriginal();
+        var toOriginal = new AffineTransform(map.a(), map.b(), map.c(), map.d(), map.e(), map.f());
+        try {
+            var picture = AffineTransform.getScaleInstance(scale, scale);
+            picture.concatenate(toOriginal.createInverse());
+            boolean sideways = Math.abs(map.b()) > Math.abs(map.a());
+            double originalWidth = sideways ? page.height() : page.width();
+            double thinned = originalWidth / stored.getWidth();
+            picture.scale(thinned, thinned);
+            return picture;
+        } catch (NoninvertibleTransformException e) {
+            throw new IOException("the page's map has no inverse", e);
+        }
+    }
+
+    private static double scale(double wide, double high, int width) {
+        return Math.min(width / Math.max(1, wide), width * (double) MAX_PROPORTION / Math.max(1, high));
+    }
+
+    private static int size(double length, double scale) {
+        return (int) Math.max(1, Math.round(length * scale));
+    }
+
+    private static BufferedImage turned(BufferedImage image, int degrees) {
+        boolean sideways = degrees % 180 != 0;
+        int width = sideways ? image.getHeight() : image.getWidth();
+        int height = sideways ? image.getWidth() : image.getHeight();
+        var turn = AffineTransform.getTranslateInstance(width / 2.0, height / 2.0);
+        turn.rotate(Math.toRadians(degrees));
+        turn.translate(-image.getWidth() / 2.0, -image.getHeight() / 2.0);
+        return draw(image, turn, width, height);
+    }
+
+    private static BufferedImage draw(BufferedImage image, AffineTransform map, int width, int height) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        try {
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, width, height);
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.drawImage(image, map, null);
+        } finally {
+            graphics.dispose();
+        }
+        return picture;
+    }
+}

@@ -1,0 +1,285 @@
+package dev.pagewright.export.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.pagewright.document.Block;
+import dev.pagewright.document.BoundingBox;
+import dev.pagewright.document.Content;
+import dev.pagewright.document.Engine;
+import dev.pagewright.document.EngineReason;
+import dev.pagewright.document.Line;
+import dev.pagewright.document.Page;
+import dev.pagewright.document.PageResult;
+import dev.pagewright.document.PageTransform;
+import dev.pagewright.document.Reading;
+import dev.pagewright.document.TextStyle;
+import dev.pagewright.document.Unit;
+import dev.pagewright.document.Word;
+import dev.pagewright.document.testing.SamplePages;
+import dev.pagewright.export.testing.FakeSource;
+import dev.pagewright.export.testing.Jobs;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PdfExporterTest {
+
+    private static final PDRectangle LETTER = PDRectangle.LETTER;
+
+    private final PdfExporter exporter = new PdfExporter();
+
+    @Test
+    void words_can_be_found_and_the_original_stays_as_it_is() throws Exception {
+        byte[] original = pdf(1, "", RenderingMode.FILL);
+        var source =
+                FakeSource.of(SamplePages.text(0, "Hello searchable world")).withOriginal(original, null);
+
+        byte[] file = source.written(exporter);
+
+        assertThat(Arrays.copyOf(file, original.length)).isEqualTo(original);
+        assertThat(text(file, null)).contains("Hello searchable world");
+    }
+
+    @Test
+    void each_word_lies_over_its_box() throws Exception {
+        Page page = SamplePages.text(0, "Hello world");
+        byte[] file = FakeSource.of(page)
+                .withOriginal(pdf(1, "", RenderingMode.FILL), null)
+                .written(exporter);
+
+        List<TextPosition> letters = letters(file);
+
+        Word world = page.blocks().getFirst().lines().getFirst().words().get(1);
+        TextPosition first = letters.get(5);
+        assertThat(first.getUnicode()).isEqualTo("w");
+        assertThat((double) first.getXDirAdj()).isCloseTo(world.box().left(), within(0.5));
+        assertThat((double) first.getYDirAdj()).isCloseTo(world.box().bottom(), within(0.5));
+        assertThat((double) letters.getLast().getEndX()).isCloseTo(world.box().right(), within(0.5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void a_line_in_any_direction_is_read_as_one_word(int angle) throws Exception {
+        Page page = page(word("sideways", angle), new PageTransform(1, 0, 0, -1, 0, 792), EngineReason.NO_TEXT_LAYER);
+
+        byte[] file = FakeSource.of(page)
+                .withOriginal(pdf(1, "", RenderingMode.FILL), null)
+                .written(exporter);
+
+        assertThat(letters(file))
+                .allSatisfy(letter -> assertThat((double) letter.getDir()).isEqualTo((360 - angle) % 360));
+        assertThat(text(file, null).replaceAll("\\s", "")).contains("sideways");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"مرحبا", "שלום", "日本語", "हिन्दी", "😀𝒳", "Ελλάδα"})
+    void any_script_comes_back(String word) throws Exception {
+        var source = FakeSource.of(SamplePages.text(0, word)).withOriginal(pdf(1, "", RenderingMode.FILL), null);
+
+        assertThat(text(source.written(exporter), null)).contains(word);
+    }
+
+    @Test
+    void a_page_with_a_trusted_text_layer_gets_no_second_one() throws Exception {
+        byte[] original = pdf(1, "born digital", RenderingMode.FILL);
+        Page trusted = new Page(
+                0,
+                1,
+                612,
+                792,
+                Unit.PT,
+                0,
+                new PageTransform(1, 0, 0, -1, 0, 792),
+                new Reading(Engine.TEXT_LAYER, Set.of(), EngineReason.TEXT_LAYER_TRUSTED, "en"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
+
+        byte[] file = FakeSource.of(trusted).withOriginal(original, null).written(exporter);
+
+        assertThat(file).isEqualTo(original);
+    }
+
+    @Test
+    void an_earlier_invisible_layer_is_replaced() throws Exception {
+        var source =
+                FakeSource.of(SamplePages.text(0, "right")).withOriginal(pdf(1, "wrong", RenderingMode.NEITHER), null);
+
+        String text = text(source.written(exporter), null);
+
+        assertThat(text).contains("right").doesNotContain("wrong");
+    }
+
+    @Test
+    void visible_text_is_never_touched() throws Exception {
+        var source = FakeSource.of(SamplePages.text(0, "over")).withOriginal(pdf(1, "seen", RenderingMode.FILL), null);
+
+        assertThat(text(source.written(exporter), null)).contains("seen", "over");
+    }
+
+    @Test
+    void an_encrypted_original_stays_so_under_the_same_password() throws Exception {
+        byte[] original = encrypted("open sesame");
+        var source = FakeSource.of(SamplePages.text(0, "secret words")).withOriginal(original, "open sesame");
+
+        byte[] file = source.written(exporter);
+
+        try (PDDocument document = Loader.loadPDF(file, "open sesame")) {
+            assertThat(document.isEncrypted()).isTrue();
+        }
+        assertThat(text(file, "open sesame")).contains("secret words");
+    }
+
+    @Test
+    void only_the_pages_that_were_read_get_text() throws Exception {
+        PageResult second = new PageResult.Read(SamplePages.text(1, "second"));
+        var source = FakeSource.of(second, SamplePages.failed(2)).withOriginal(pdf(3, "", RenderingMode.FILL), null);
+
+        byte[] file = source.written(exporter);
+
+        try (PDDocument document = Loader.loadPDF(file)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(3);
+            var stripper = new PDFTextStripper();
+            stripper.setStartPage(2);
+            stripper.setEndPage(2);
+            assertThat(stripper.getText(document)).contains("second");
+        }
+    }
+
+    @Test
+    void a_jpeg_is_passed_through_upright() throws Exception {
+        byte[] jpeg = image("jpg", 200, 100);
+        // stored on its side: turned clockwise by 90 degrees it is upright
+        Page page = page(word("up", 0), new PageTransform(0, -1, 1, 0, 0, 100), EngineReason.NO_TEXT_LAYER);
+        var source = FakeSource.of(page)
+                .withOriginal(jpeg, null)
+                .withJob(Jobs.job("done", "a.jpg", "image/jpeg", 1, null, null));
+
+        byte[] file = source.written(exporter);
+
+        try (PDDocument document = Loader.loadPDF(file)) {
+            var resources = document.getPage(0).getResources();
+            var image = (PDImageXObject)
+                    resources.getXObject(resources.getXObjectNames().iterator().next());
+            assertThat(image.getCOSObject().createRawInputStream().readAllBytes())
+                    .isEqualTo(jpeg);
+        }
+        assertThat(text(file, null)).contains("up");
+    }
+
+    @Test
+    void a_png_becomes_a_page_and_a_failed_page_a_note() throws Exception {
+        var source = FakeSource.of(new PageResult.Read(SamplePages.text(0, "picture")), SamplePages.failed(1))
+                .withOriginal(image("png", 612, 792), null)
+                .withJob(Jobs.job("done", "a.png", "image/png", 2, null, null));
+
+        assertThat(text(source.written(exporter), null)).contains("picture").contains("page_timeout");
+    }
+
+    private static Line word(String text, int angle) {
+        var box = angle % 180 == 0 ? new BoundingBox(20, 30, 80, 42) : new BoundingBox(20, 30, 32, 90);
+        return new Line(text, box, 0.9, Engine.TESSERACT, TextStyle.UNKNOWN, angle, List.of(new Word(text, box, 0.9)));
+    }
+
+    private static Page page(Line line, PageTransform map, EngineReason reason) {
+        var block = new Block.Paragraph(new Content(line.text(), line.box(), 0.9, List.of(line)));
+        return new Page(
+                0,
+                1,
+                100,
+                200,
+                Unit.PT,
+                0,
+                map,
+                new Reading(Engine.TESSERACT, Set.of(), reason, "en"),
+                List.of(block),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    private static byte[] pdf(int pages, String text, RenderingMode mode) throws IOException {
+        try (var document = new PDDocument()) {
+            for (int i = 0; i < pages; i++) {
+                var page = new PDPage(LETTER);
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                    content.setRenderingMode(mode);
+                    content.newLineAtOffset(300, 300);
+                    content.showText(text);
+                    content.endText();
+                }
+            }
+            return saved(document);
+        }
+    }
+
+    private static byte[] encrypted(String password) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf(1, "", RenderingMode.FILL))) {
+            var policy = new StandardProtectionPolicy(password, password, new AccessPermission());
+            policy.setEncryptionKeyLength(128);
+            document.protect(policy);
+            return saved(document);
+        }
+    }
+
+    private static byte[] saved(PDDocument document) throws IOException {
+        document.getDocument().getTrailer().removeItem(COSName.ID);
+        var bytes = new ByteArrayOutputStream();
+        document.save(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] image(String type, int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), type, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static String text(byte[] file, @Nullable String password) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file, password == null ? "" : password)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static List<TextPosition> letters(byte[] file) throws IOException {
+        List<TextPosition> letters = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(file)) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    letters.addAll(positions);
+                }
+            }.getText(document);
+        }
+        return letters;
+    }
+}
