@@ -49,7 +49,7 @@ class InnerServices {
         this.clock = clock;
     }
 
-    /** {@code {"formats": [...]}}; empty where export never answered. */
+    /** A list of objects that have a {@code name}; empty where export never answered. */
     Optional<JsonNode> formats() {
         return exportUrl.flatMap(url -> ask(url + "/inner/v1/formats"));
     }

@@ -1,25 +1,33 @@
 package dev.pagewright.gateway.http;
 
+import dev.pagewright.gateway.openapi.ApiRoutes;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Problems out of resources. */
 class ProblemMapper {
 
-    @ServerExceptionMapper({Throwable.class, WebApplicationException.class, ProblemException.class})
-    Response map(Throwable failure) {
-        return response(Problems.of(failure), failure);
+    private final CurrentVertxRequest current;
+
+    ProblemMapper(CurrentVertxRequest current) {
+        this.current = current;
     }
 
-    private static Response response(Problem problem, Throwable failure) {
+    @ServerExceptionMapper({Throwable.class, WebApplicationException.class, ProblemException.class})
+    Response map(Throwable failure) {
+        RoutingContext request = current.getCurrent();
+        Problem problem = Problems.of(failure);
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());
         problem.headers().forEach(response::header);
-        if (failure instanceof WebApplicationException web
-                && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
-            response.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (problem.status() == 405) {
+            Set<String> allowed = ApiRoutes.methods(request.normalizedPath());
+            response.header(HttpHeaders.ALLOW, String.join(", ", allowed));
         }
         return response.build();
     }

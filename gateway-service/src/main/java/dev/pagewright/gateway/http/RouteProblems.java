@@ -1,6 +1,7 @@
 package dev.pagewright.gateway.http;
 
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.openapi.ApiRoutes;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +26,9 @@ public class RouteProblems {
         if (context.response().headWritten()) {
             context.request().connection().close();
             return;
+        }
+        if (context.statusCode() == 405) {
+            context.response().putHeader("Allow", String.join(", ", ApiRoutes.methods(context.normalizedPath())));
         }
         end(context, problem(context));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** A client of the gateway that the test runs against. */
+/** A client of the gateway that the test runs against. Every answer is held against the OpenAPI document. */
 public final class Api {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -109,6 +109,7 @@ public final class Api {
 
     public Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        OpenApi.check(request.method(), response);
         return new Answer(response.statusCode(), response);
     }
 

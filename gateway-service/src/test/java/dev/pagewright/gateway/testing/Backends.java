@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real database and a real broker, both durable, for the tests of one run: {@code @QuarkusTestResource}. Blobs lie
- * in a directory beside them. Ports are free ones, so that runs do not meet.
+ * in a directory beside them. Ports are free ones, so that runs do not meet. Where export and chat should listen, nobody
+ * does, until a test starts an {@link InnerServiceStandIn}.
  */
 public final class Backends implements QuarkusTestResourceLifecycleManager {
 
@@ -30,7 +31,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path directory = Files.createTempDirectory("pagewright-gateway");
-            List<Integer> ports = FreePorts.find(3);
+            List<Integer> ports = FreePorts.find(5);
             shareUnpackedPrograms(directory);
             database = EmbeddedDatabase.start(directory, ports.get(0));
             broker = EmbeddedBroker.start(directory.resolve("broker"), ports.get(1), ports.get(2));
@@ -46,6 +47,8 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.service-token", SERVICE_TOKEN);
             settings.put("pagewright.demo-token", DEMO_TOKEN);
             settings.put("pagewright.admin-token", ADMIN_TOKEN);
+            settings.put("pagewright.export-url", "http://127.0.0.1:" + ports.get(3));
+            settings.put("pagewright.chat-url", "http://127.0.0.1:" + ports.get(4));
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");
             return settings;

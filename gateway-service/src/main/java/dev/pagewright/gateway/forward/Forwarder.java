@@ -1,0 +1,145 @@
+package dev.pagewright.gateway.forward;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.http.Problem;
+import dev.pagewright.gateway.http.ProblemException;
+import dev.pagewright.gateway.http.Streams;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Passes a checked request on to export or chat and their answer back as a stream. Their problems become ours by
+ * code; whatever else they answer means that they are away. Blocks; thread-safe.
+ */
+@ApplicationScoped
+class Forwarder {
+
+    private static final Logger LOG = Logger.getLogger(Forwarder.class);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int LARGEST_PROBLEM = 64 << 10;
+    private static final int BUFFER = 32 << 10;
+
+    /** What a client may see of an inner answer. */
+    private static final List<String> HEADERS =
+            List.of("Content-Type", "Content-Length", "Content-Disposition", "ETag", "Cache-Control");
+
+    private final HttpClient client;
+    private final String token;
+    private final Streams streams;
+
+    Forwarder(
+            ForwardSettings settings,
+            Streams streams,
+            @ConfigProperty(name = "pagewright.service-token") String token) {
+        this.streams = streams;
+        this.token = token;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connect())
+                .build();
+    }
+
+    /**
+     * A request to an inner service with the service token.
+     *
+     * @param service its address; empty where it is not part of this installation
+     * @param patience until the first byte of the answer
+     */
+    HttpRequest.Builder request(Optional<String> service, String path, Duration patience) {
+        String address = service.orElseThrow(Forwarder::away);
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(patience)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    /** @throws ProblemException what the service refuses, or 503 where it is away */
+    Response send(HttpRequest request) {
+        HttpResponse<InputStream> answer;
+        try {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            LOG.warnf("an inner service does not answer: %s", e.getClass().getSimpleName());
+            throw away();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away();
+        }
+        if (answer.statusCode() == 200 || answer.statusCode() == 304) {
+            return passed(request, answer);
+        }
+        throw refused(answer);
+    }
+
+    private Response passed(HttpRequest request, HttpResponse<InputStream> answer) {
+        boolean body = answer.statusCode() == 200 && !request.method().equals("HEAD");
+        Response.ResponseBuilder response = Response.status(answer.statusCode());
+        for (String name : HEADERS) {
+            answer.headers().firstValue(name).ifPresent(value -> response.header(name, value));
+        }
+        if (body) {
+            response.entity(streams.of(out -> copy(answer.body(), out)));
+        } else {
+            discard(answer.body());
+        }
+        return response.build();
+    }
+
+    /** Flushes what has come, so that a stream of events arrives as it happens. */
+    private static void copy(InputStream from, OutputStream out) throws IOException {
+        try (from) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+                out.write(buffer, 0, read);
+                if (from.available() == 0) {
+                    out.flush();
+                }
+            }
+        }
+    }
+
+    private static ProblemException refused(HttpResponse<InputStream> answer) {
+        try (InputStream body = answer.body()) {
+            JsonNode problem = MAPPER.readTree(body.readNBytes(LARGEST_PROBLEM));
+            Optional<ErrorCode> code =
+                    ErrorCode.fromWireName(problem.path("code").asText());
+            // a token that is not theirs is our fault, and no account's business
+            if (code.isPresent() && code.get() != ErrorCode.UNAUTHORIZED && code.get() != ErrorCode.INTERNAL_ERROR) {
+                return new Problem(
+                                code.get(),
+                                problem.path("detail").asText(code.get().title()))
+                        .asException();
+            }
+        } catch (IOException e) {
+            LOG.debugf(e, "an inner service's refusal is no problem body");
+        }
+        LOG.warnf("an inner service answered %d", answer.statusCode());
+        return away();
+    }
+
+    private static void discard(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            LOG.debugf(e, "an answer without a body cannot be closed");
+        }
+    }
+
+    private static ProblemException away() {
+        return new ProblemException(
+                ErrorCode.DEPENDENCY_UNAVAILABLE, "A part of the service is away for a moment; try again shortly.");
+    }
+}

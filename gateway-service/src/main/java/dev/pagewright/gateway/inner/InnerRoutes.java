@@ -1,0 +1,209 @@
+package dev.pagewright.gateway.inner;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.pagewright.blob.BlobKeys;
+import dev.pagewright.blob.BlobStore;
+import dev.pagewright.contract.JobRecord;
+import dev.pagewright.document.stored.PageLineCodec;
+import dev.pagewright.gateway.job.PageDocuments;
+import dev.pagewright.gateway.store.Jobs;
+import dev.pagewright.gateway.store.Originals;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the other services may ask, on the inner port, with the service token: a job's record, its pages, its original,
+ * and a place for cached exports. See {@code docs/design/0001-shape.md}.
+ */
+@ApplicationScoped
+class InnerRoutes {
+
+    private static final Logger LOG = Logger.getLogger(InnerRoutes.class);
+    private static final String JOB = "/inner/v1/jobs/:id";
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private final Vertx vertx;
+    private final Jobs jobs;
+    private final Originals originals;
+    private final PageDocuments documents;
+    private final BlobStore blobs;
+    private final byte[] token;
+    private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+
+    InnerRoutes(
+            Vertx vertx,
+            Jobs jobs,
+            Originals originals,
+            PageDocuments documents,
+            BlobStore blobs,
+            @ConfigProperty(name = "pagewright.service-token") String token) {
+        this.vertx = vertx;
+        this.jobs = jobs;
+        this.originals = originals;
+        this.documents = documents;
+        this.blobs = blobs;
+        this.token = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    }
+
+    void register(@Observes ManagementInterface inner) {
+        Router router = inner.router();
+        router.route("/inner/*").handler(this::admit);
+        router.get(JOB).handler(context -> work(context, this::job));
+        router.get(JOB + "/pages").handler(context -> work(context, this::pages));
+        router.get(JOB + "/pages/:index").handler(context -> work(context, this::page));
+        router.get(JOB + "/original").handler(context -> work(context, this::original));
+        router.get(JOB + "/exports/:name").handler(context -> work(context, this::cached));
+        router.put(JOB + "/exports/:name").handler(this::cache);
+    }
+
+    private void admit(RoutingContext context) {
+        String sent = context.request().getHeader("Authorization");
+        if (sent != null && MessageDigest.isEqual(token, sent.getBytes(StandardCharsets.UTF_8))) {
+            context.next();
+        } else {
+            context.response().setStatusCode(401).end();
+        }
+    }
+
+    private interface Work {
+        void run(RoutingContext context, JobRecord job, ResponseBody body) throws IOException;
+    }
+
+    private void work(RoutingContext context, Work work) {
+        ResponseBody body = new ResponseBody(vertx.getOrCreateContext(), context.response());
+        String id = context.pathParam("id");
+        blocking.execute(() -> {
+            try (body) {
+                Optional<JobRecord> job = jobs.findForService(id);
+                if (job.isEmpty()) {
+                    body.status(404);
+                } else {
+                    work.run(context, job.get(), body);
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.warnf(e, "an inner request for job %s failed", id);
+                body.fail();
+            }
+        });
+    }
+
+    private void job(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
+        body.type("application/json");
+        body.write(MAPPER.writeValueAsBytes(job));
+    }
+
+    private void pages(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
+        body.type("application/x-ndjson");
+        for (Jobs.PageRow row : jobs.pages(job.uuid())) {
+            line(row, body);
+        }
+    }
+
+    private void page(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
+        String index = context.pathParam("index");
+        Optional<Jobs.PageRow> row =
+                index.matches("[0-9]{1,6}") ? jobs.page(job.uuid(), Integer.parseInt(index)) : Optional.empty();
+        if (row.isEmpty()) {
+            body.status(404);
+        } else {
+            body.type("application/x-ndjson");
+            line(row.get(), body);
+        }
+    }
+
+    private void line(Jobs.PageRow row, ResponseBody body) throws IOException {
+        var result = documents.result(row);
+        if (result.isPresent()) {
+            body.write(PageLineCodec.write(result.get()));
+        }
+    }
+
+    private void original(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
+        Optional<String> key = originals.keyOfJob(job.uuid());
+        copy(job.mediaType(), key.orElse(null), body);
+    }
+
+    private void cached(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
+        copy("application/octet-stream", BlobKeys.export(job.accountId(), job.uuid(), context.pathParam("name")), body);
+    }
+
+    private void copy(String type, @Nullable String key, ResponseBody body) throws IOException {
+        Optional<InputStream> blob = key == null ? Optional.empty() : blobs.open(key);
+        if (blob.isEmpty()) {
+            body.status(404);
+            return;
+        }
+        try (InputStream stream = blob.get()) {
+            body.type(type);
+            byte[] buffer = new byte[64 << 10];
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                body.write(java.util.Arrays.copyOf(buffer, read));
+            }
+        }
+    }
+
+    /** The body goes to a file first: an export may be large. */
+    private void cache(RoutingContext context) {
+        String id = context.pathParam("id");
+        String name = context.pathParam("name");
+        Path part;
+        try {
+            part = Files.createTempFile("export", ".part");
+        } catch (IOException e) {
+            context.response().setStatusCode(503).end();
+            return;
+        }
+        vertx.fileSystem()
+                .open(part.toString(), new io.vertx.core.file.OpenOptions().setWrite(true))
+                .compose(file -> context.request().pipeTo(file))
+                .onComplete(done -> blocking.execute(() -> store(context, done.succeeded(), id, name, part)));
+        // the pipe resumes the request once the file is open
+        context.request().pause();
+    }
+
+    private void store(RoutingContext context, boolean received, String id, String name, Path part) {
+        int status = 503;
+        try {
+            Optional<JobRecord> job = jobs.findForService(id);
+            if (job.isEmpty()) {
+                status = 404;
+            } else if (received) {
+                blobs.putFile(BlobKeys.export(job.get().accountId(), id, name), part);
+                status = 204;
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(e, "an export of job %s cannot be cached", id);
+        } finally {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                LOG.warnf(e, "a temporary file stays behind");
+            }
+            int answer = status;
+            vertx.runOnContext(v -> context.response().setStatusCode(answer).end());
+        }
+    }
+}

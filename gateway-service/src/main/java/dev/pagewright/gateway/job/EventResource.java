@@ -1,0 +1,123 @@
+package dev.pagewright.gateway.job;
+
+import dev.pagewright.contract.JobRecord;
+import dev.pagewright.contract.PageJson;
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.access.Caller;
+import dev.pagewright.gateway.access.CurrentCaller;
+import dev.pagewright.gateway.access.Scope;
+import dev.pagewright.gateway.http.ProblemException;
+import dev.pagewright.gateway.http.Streams;
+import dev.pagewright.gateway.store.Jobs;
+import dev.pagewright.gateway.updates.JobUpdates;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job's events as they happen ({@code text/event-stream}): each page as it finishes, the job at each change. Ids
+ * count up and are the same on every replica, so that {@code Last-Event-ID} resumes anywhere.
+ */
+@Path("/api/v1/ocr/{uuid}/events")
+@RunOnVirtualThread
+public class EventResource {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int BATCH = 100;
+
+    private final CurrentCaller current;
+    private final OwnJobs own;
+    private final Jobs jobs;
+    private final JobAnswers answers;
+    private final JobUpdates updates;
+    private final Streams streams;
+
+    EventResource(
+            CurrentCaller current, OwnJobs own, Jobs jobs, JobAnswers answers, JobUpdates updates, Streams streams) {
+        this.current = current;
+        this.own = own;
+        this.jobs = jobs;
+        this.answers = answers;
+        this.updates = updates;
+        this.streams = streams;
+    }
+
+    @GET
+    public Response events(
+            @org.jboss.resteasy.reactive.RestPath String uuid,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
+        Caller caller = current.require(Scope.READ);
+        own.require(caller, uuid);
+        long after = after(lastEventId);
+        StreamingOutput stream = streams.of(out -> follow(out, caller.accountId(), uuid, after));
+        return Response.ok(stream)
+                .header("Content-Type", "text/event-stream")
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no")
+                .build();
+    }
+
+    private static long after(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isBlank()) {
+            return 0;
+        }
+        if (!lastEventId.matches("[0-9]{1,18}")) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_PARAMETER, "The header Last-Event-ID takes the id of an event of this stream.");
+        }
+        return Long.parseLong(lastEventId);
+    }
+
+    private void follow(OutputStream out, String accountId, String uuid, long start) throws IOException {
+        long last = start;
+        long written = System.nanoTime();
+        try (JobUpdates.Subscription changes = updates.subscribe(uuid)) {
+            while (true) {
+                Optional<JobRecord> job = jobs.find(accountId, uuid); // before the events: none is missed after its end
+                List<Jobs.EventRow> events = jobs.events(uuid, last, BATCH);
+                for (Jobs.EventRow event : events) {
+                    write(out, uuid, event);
+                    last = event.id();
+                }
+                if (!events.isEmpty()) {
+                    out.flush();
+                    written = System.nanoTime();
+                } else if (job.isEmpty() || JobAnswers.finished(job.get())) {
+                    return;
+                } else if (System.nanoTime() - written >= HEARTBEAT.toNanos()) {
+                    out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                    written = System.nanoTime();
+                } else {
+                    changes.await(LOOK);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(OutputStream out, String uuid, Jobs.EventRow event) throws IOException {
+        String data = event.payload();
+        if (event.pageIndex() != null) {
+            Optional<Jobs.PageRow> row = jobs.page(uuid, event.pageIndex());
+            data = row.isEmpty() ? null : answers.page(row.get(), PageJson.Options.DEFAULT);
+        }
+        if (data != null) { // a page that is being read again has an event of its own to come
+            out.write("id: %d\nevent: %s\ndata: %s\n\n"
+                    .formatted(event.id(), event.type(), data)
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pagewright.gateway.job;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.pagewright.contract.JobJson;
+import dev.pagewright.contract.JobRecord;
+import dev.pagewright.contract.PageJson;
+import dev.pagewright.gateway.store.Jobs;
+import dev.pagewright.gateway.updates.JobUpdates;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A job as the API shows it. Blocks. */
+@ApplicationScoped
+public class JobAnswers {
+
+    /** A writer that is closed by a failure must not make the answer look whole. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private final Jobs jobs;
+    private final PageDocuments documents;
+    private final JobUpdates updates;
+
+    JobAnswers(Jobs jobs, PageDocuments documents, JobUpdates updates) {
+        this.jobs = jobs;
+        this.documents = documents;
+        this.updates = updates;
+    }
+
+    /** An answer to a submission: 200 with a finished job, 202 with one that is not. */
+    public record Submitted(int status, String uuid, Buffer body) {
+
+        public void send(RoutingContext context) {
+            var response = context.response().setStatusCode(status).putHeader("Content-Type", "application/json");
+            if (status == 202) {
+                response.putHeader("Location", "/api/v1/ocr/" + uuid + "/").putHeader("Retry-After", "2");
+            }
+            response.end(body);
+        }
+    }
+
+    /** Waits for a job of few pages, and gives it as it stands then. Waiting is a courtesy: the job is durable. */
+    public Submitted submitted(JobRecord job, int inlinePages, Duration inlineWait) {
+        boolean few = job.pageCount() <= inlinePages;
+        JobRecord current = few ? awaited(job, inlineWait) : job;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            if (few) {
+                write(out, current, false, PageJson.Options.DEFAULT);
+            } else {
+                try (JsonGenerator json = JSON.createGenerator(out)) {
+                    JobJson.write(json, current);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean finished = few && finished(current);
+        return new Submitted(finished ? 200 : 202, current.uuid(), Buffer.buffer(out.toByteArray()));
+    }
+
+    private JobRecord awaited(JobRecord job, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        JobRecord current = job;
+        try (JobUpdates.Subscription changes = updates.subscribe(job.uuid())) {
+            while (true) {
+                current = jobs.find(job.accountId(), job.uuid()).orElse(current);
+                long left = end - System.nanoTime();
+                if (finished(current) || left <= 0) {
+                    return current;
+                }
+                changes.await(
+                        Duration.ofNanos(Math.min(left, Duration.ofSeconds(1).toNanos())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return current;
+        }
+    }
+
+    /**
+     * Writes the job as a stream.
+     *
+     * @param partial whether the pages of an unfinished job are shown as far as they are read
+     */
+    public void write(OutputStream out, JobRecord job, boolean partial, PageJson.Options options) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            if (finished(job) || partial) {
+                JobJson.write(json, job, documents.results(jobs.pages(job.uuid())), options);
+            } else {
+                JobJson.write(json, job);
+            }
+        }
+    }
+
+    /** One page, or null where it has no outcome yet. */
+    public @Nullable String page(Jobs.PageRow row, PageJson.Options options) throws IOException {
+        var page = documents.result(row);
+        if (page.isEmpty()) {
+            return null;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            PageJson.write(json, page.get(), options);
+        }
+        return out.toString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    public static boolean finished(JobRecord job) {
+        return job.status().equals("done") || job.status().equals("failed");
+    }
+}

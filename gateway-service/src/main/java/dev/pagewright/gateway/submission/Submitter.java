@@ -1,0 +1,179 @@
+package dev.pagewright.gateway.submission;
+
+import dev.pagewright.blob.BlobKeys;
+import dev.pagewright.blob.BlobStore;
+import dev.pagewright.contract.JobRecord;
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.access.Caller;
+import dev.pagewright.gateway.account.Plans;
+import dev.pagewright.gateway.http.Problem;
+import dev.pagewright.gateway.http.ProblemException;
+import dev.pagewright.gateway.inspection.Inspection;
+import dev.pagewright.gateway.inspection.Inspector;
+import dev.pagewright.gateway.ledger.Prices;
+import dev.pagewright.gateway.queue.Lane;
+import dev.pagewright.gateway.queue.NewJob;
+import dev.pagewright.gateway.queue.Submission;
+import dev.pagewright.security.SecretSealer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** From a received file to a durable job. Blocks. */
+@ApplicationScoped
+class Submitter {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final Inspector inspector;
+    private final BlobStore blobs;
+    private final SecretSealer sealer;
+    private final Submission submission;
+    private final Plans plans;
+    private final Prices prices;
+    private final ToolCatalogue tools;
+
+    Submitter(
+            Inspector inspector,
+            BlobStore blobs,
+            SecretSealer sealer,
+            Submission submission,
+            Plans plans,
+            Prices prices,
+            ToolCatalogue tools) {
+        this.inspector = inspector;
+        this.blobs = blobs;
+        this.sealer = sealer;
+        this.submission = submission;
+        this.plans = plans;
+        this.prices = prices;
+        this.tools = tools;
+    }
+
+    /**
+     * @param headers what the request says beside its body
+     * @throws ProblemException where the file or a field is refused; nothing is stored then
+     */
+    JobRecord submit(Caller caller, ReceivedFile file, Map<String, String> fields, Headers headers) {
+        try {
+            SubmissionForm form = SubmissionForm.of(fields, tools);
+            Inspection inspection = inspector.inspect(file.path(), form.password());
+            return switch (inspection) {
+                case Inspection.Refused refused -> throw new ProblemException(refused.code(), refused.detail());
+                case Inspection.Accepted accepted -> submit(caller, file, form, accepted, headers);
+            };
+        } finally {
+            remove(file);
+        }
+    }
+
+    /** @param traceParent W3C trace context */
+    record Headers(
+            @Nullable String idempotencyKey, @Nullable String traceParent) {}
+
+    private JobRecord submit(
+            Caller caller, ReceivedFile file, SubmissionForm form, Inspection.Accepted inspected, Headers headers) {
+        Plans.Plan plan = plans.of(caller.plan());
+        List<Integer> numbers = selected(form, inspected.pages(), plan.pagesPerFile());
+        String id = UUID.randomUUID().toString().replace("-", "");
+        // a key of its own, so that the removal of an earlier upload of the same content cannot take this one
+        String blobKey = BlobKeys.original(caller.accountId(), file.sha256() + "-" + id);
+        store(blobKey, file);
+        boolean priority = plan.priority().orElse(false);
+        NewJob job = new NewJob(
+                id,
+                caller.accountId(),
+                FileName.of(file.name()),
+                file.sha256(),
+                blobKey,
+                inspected.type().wireName(),
+                file.bytes(),
+                inspected.pages(),
+                numbers,
+                form.tier(),
+                form.language(),
+                form.ocr(),
+                form.tool(),
+                form.translateTo(),
+                form.pages(),
+                form.password() == null || form.password().isEmpty() ? null : sealer.seal(form.password(), id),
+                form.webhookUrl(),
+                headers.traceParent(),
+                Lane.of(numbers.size(), priority, false),
+                priority ? 1 : 0,
+                prices.ofTier(form.tier()),
+                idempotency(headers.idempotencyKey(), file, form));
+        return switch (submission.submit(job)) {
+            case Submission.Result.Accepted accepted -> accepted.job();
+            case Submission.Result.KeyConflict conflict ->
+                throw new ProblemException(
+                        ErrorCode.IDEMPOTENCY_CONFLICT,
+                        "This Idempotency-Key was used for another file or other fields; use a new key for a new request.");
+        };
+    }
+
+    private static List<Integer> selected(SubmissionForm form, int filePages, int cap) {
+        List<Integer> numbers = form.pages() == null
+                ? IntStream.rangeClosed(1, Math.min(filePages, cap + 1)).boxed().toList()
+                : PageSelection.of(form.pages(), filePages)
+                        .orElseThrow(() -> new ProblemException(
+                                ErrorCode.INVALID_PARAMETER,
+                                "The field \"pages\" names none of the file's %d pages.".formatted(filePages)));
+        if (numbers.size() > cap) {
+            throw new Problem(
+                            ErrorCode.TOO_MANY_PAGES,
+                            "The file has more than the %d pages that your plan allows; select some with \"pages\"."
+                                    .formatted(cap),
+                            Map.of("cap", cap, "pages", form.pages() == null ? filePages : numbers.size()))
+                    .asException();
+        }
+        return numbers;
+    }
+
+    private static NewJob.@Nullable Idempotency idempotency(
+            @Nullable String key, ReceivedFile file, SubmissionForm form) {
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The header Idempotency-Key takes 1 to %d characters.".formatted(LONGEST_KEY));
+        }
+        try {
+            byte[] all = (file.sha256() + "\n" + form.canonical()).getBytes(StandardCharsets.UTF_8);
+            return new NewJob.Idempotency(
+                    key,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(all)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void store(String blobKey, ReceivedFile file) {
+        try {
+            blobs.putFile(blobKey, file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(ReceivedFile file) {
+        try {
+            Files.deleteIfExists(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
