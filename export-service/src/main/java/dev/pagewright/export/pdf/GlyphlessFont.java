@@ -140,7 +140,7 @@ final class GlyphlessFont {
         descriptor.setItem(COSName.FONT_BBOX, box);
         descriptor.setInt(COSName.ITALIC_ANGLE, 0);
         descriptor.setInt(COSName.ASCENT, 1000);
-        descriptor.setInt(COSName.DESCENT, 0);
+        descriptor.setInt(COSName.DESCENT, -1); // readers take 0 for unknown
         descriptor.setInt(COSName.CAP_HEIGHT, 1000);
         descriptor.setInt(COSName.STEM_V, 80);
         return descriptor;
