@@ -1,12 +1,9 @@
 package dev.pagewright.gateway.inner;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.contract.JobRecord;
+import dev.pagewright.contract.JobRecordCodec;
 import dev.pagewright.document.stored.PageLineCodec;
 import dev.pagewright.gateway.job.PageDocuments;
 import dev.pagewright.gateway.store.Jobs;
@@ -39,11 +36,6 @@ class InnerRoutes {
 
     private static final Logger LOG = Logger.getLogger(InnerRoutes.class);
     private static final String JOB = "/inner/v1/jobs/:id";
-
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
 
     private final Vertx vertx;
     private final Jobs jobs;
@@ -112,7 +104,7 @@ class InnerRoutes {
 
     private void job(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
         body.type("application/json");
-        body.write(MAPPER.writeValueAsBytes(job));
+        body.write(JobRecordCodec.write(job));
     }
 
     private void pages(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
