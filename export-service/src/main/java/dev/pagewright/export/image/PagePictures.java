@@ -20,7 +20,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a page as its words' boxes see it: upright, in a given width. */
-final class PagePictures {
+public final class PagePictures {
 
     /** Four times as high as wide is drawn whole; a strip beyond is bounded by its height. */
     private static final int MAX_PROPORTION = 4;
@@ -28,7 +28,7 @@ final class PagePictures {
     private PagePictures() {}
 
     /** @param page null where it could not be read: then it is drawn as it is stored */
-    static BufferedImage ofPdf(Path file, @Nullable String password, int number, @Nullable Page page, int width)
+    public static BufferedImage ofPdf(Path file, @Nullable String password, int number, @Nullable Page page, int width)
             throws IOException {
         try (PDDocument document = Loader.loadPDF(
                 file.toFile(), password == null ? "" : password, null, null, IOUtils.createTempFileOnlyStreamCache())) {

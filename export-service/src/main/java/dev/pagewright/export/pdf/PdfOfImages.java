@@ -4,6 +4,8 @@ import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.PageTransform;
 import dev.pagewright.document.text.Notes;
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Pages;
 import dev.pagewright.export.image.ImageFrames;
@@ -18,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -35,10 +38,14 @@ final class PdfOfImages {
                 ImageFrames frames = ImageFrames.open(source.original());
                 Pages pages = source.pages()) {
             var layer = new TextLayer(document);
+            boolean archive = source.options().chosen("pdfa", "2b");
             boolean jpeg = source.job().mediaType().equals("image/jpeg");
             while (pages.hasNext()) {
                 switch (pages.next()) {
-                    case PageResult.Failed failed -> note(document, failed);
+                    case PageResult.Failed failed -> {
+                        requireOrdinary(archive, "Page " + failed.number() + " could not be read.");
+                        note(document, failed);
+                    }
                     case PageResult.Read read -> {
                         PDImageXObject image;
                         if (jpeg) {
@@ -48,12 +55,24 @@ final class PdfOfImages {
                         } else {
                             image = LosslessFactory.createFromImage(document, frames.read(read.number() - 1));
                         }
+                        requireOrdinary(
+                                archive && image.getColorSpace() instanceof PDDeviceCMYK,
+                                "The image has printing colours without a profile.");
                         page(document, layer, read.page(), image, frames.resolution(read.number() - 1));
                     }
                 }
             }
             layer.finish();
+            if (archive) {
+                Archive.declare(document, source.job());
+            }
             document.save(output);
+        }
+    }
+
+    private static void requireOrdinary(boolean refused, String reason) throws ExportRefusedException {
+        if (refused) {
+            throw new ExportRefusedException(ErrorCode.PDFA_NOT_POSSIBLE, reason);
         }
     }
 
