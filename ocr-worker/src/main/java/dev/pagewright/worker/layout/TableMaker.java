@@ -25,14 +25,14 @@ final class TableMaker {
     private final List<Made> tables = new ArrayList<>();
     private final Set<Word> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    TableMaker(PageContent content, boolean rightToLeft) {
+    TableMaker(PageContent content, boolean rightToLeft, double bodySize) {
         this.rightToLeft = rightToLeft;
         List<Token> tokens = new ArrayList<>();
         for (Line line : content.lines()) {
             double size = TypeSize.of(line);
             line.words().forEach(word -> tokens.add(new Token(word, line, size)));
         }
-        List<PageRule> rules = content.rulings().stream()
+        List<PageRule> rules = TextStrokes.without(content.rulings(), content.lines(), bodySize).stream()
                 .map(ruling -> new PageRule(ruling.x1(), ruling.y1(), ruling.x2(), ruling.y2()))
                 .toList();
         TableFinder.find(tokens, rules).forEach(found -> tables.add(made(found)));

@@ -22,7 +22,7 @@ final class UprightLayout {
     }
 
     Layout find() {
-        var tables = new TableMaker(content, measure.rightToLeft());
+        var tables = new TableMaker(content, measure.rightToLeft(), measure.bodySize());
         List<Atom.Run> runs = new ArrayList<>();
         for (Line line : content.lines()) {
             runs.addAll(tables.rest(line));

@@ -46,27 +46,52 @@ final class FieldPlacer {
         fields.add(new Field(first, last, List.of(segment)));
     }
 
+    /** The row with each field that spans columns split at its blanks, where its words fit the columns. */
+    GridRow split(GridRow row) {
+        List<Field> fields = new ArrayList<>();
+        for (Field field : row.fields()) {
+            List<Segment> parts = field.spans() && field.segments().size() == 1
+                    ? pieces(field.segments().getFirst())
+                    : List.of();
+            if (parts.size() > 1 && fit(parts)) {
+                parts.forEach(part -> add(fields, part));
+            } else {
+                fields.add(field);
+            }
+        }
+        return new GridRow(fields, row.top(), row.bottom(), row.lines());
+    }
+
     /**
      * Splits a segment at blanks that lie in corridors: a single one must be wider than usual, since the words of a
      * heading over two columns may part there by chance; blanks in all of several corridors are none.
      */
     private List<Segment> parts(Segment segment) {
-        List<Segment> parts = new ArrayList<>();
-        List<Token> open = new ArrayList<>();
+        List<Segment> parts = pieces(segment);
         double widest = 0;
+        for (int i = 1; i < parts.size(); i++) {
+            widest = Math.max(widest, parts.get(i).left() - parts.get(i - 1).right());
+        }
+        boolean several = parts.size() > 2 || parts.getLast().numeric();
+        return widest >= PARTING * size || (several && fit(parts)) ? parts : List.of(segment);
+    }
+
+    private List<Segment> pieces(Segment segment) {
+        List<Segment> pieces = new ArrayList<>();
+        List<Token> open = new ArrayList<>();
         for (Token token : segment.tokens()) {
-            double gap = open.isEmpty() ? 0 : corridorGap(open.getLast(), token);
-            if (gap > 0) {
-                parts.add(Segment.of(open));
+            if (!open.isEmpty() && corridorBetween(open.getLast(), token)) {
+                pieces.add(Segment.of(open));
                 open = new ArrayList<>();
-                widest = Math.max(widest, gap);
             }
             open.add(token);
         }
-        parts.add(Segment.of(open));
-        boolean fits = parts.stream().allMatch(part -> column(part.left(), 0.1) == column(part.right(), -0.1));
-        boolean several = parts.size() > 2 || parts.getLast().numeric();
-        return widest >= PARTING * size || (fits && several) ? parts : List.of(segment);
+        pieces.add(Segment.of(open));
+        return pieces;
+    }
+
+    private boolean fit(List<Segment> parts) {
+        return parts.stream().allMatch(part -> column(part.left(), 0.1) == column(part.right(), -0.1));
     }
 
     /** In type sizes: how far text may stand over the middle of a corridor without being in the next column. */
@@ -78,16 +103,12 @@ final class FieldPlacer {
         return columns.at(x + inward * size);
     }
 
-    /** Width of the blank between two words if it lies in a corridor, else 0. */
-    private double corridorGap(Token left, Token right) {
+    private boolean corridorBetween(Token left, Token right) {
         double from = left.box().right();
         double to = right.box().left();
-        if (to - from < BLANK * size) {
-            return 0;
-        }
-        boolean inside = columns.corridors().stream()
-                .anyMatch(corridor -> Math.min(to, corridor[1]) - Math.max(from, corridor[0])
-                        >= 0.5 * Math.min(to - from, corridor[1] - corridor[0]));
-        return inside ? to - from : 0;
+        return to - from >= BLANK * size
+                && columns.corridors().stream()
+                        .anyMatch(corridor -> Math.min(to, corridor[1]) - Math.max(from, corridor[0])
+                                >= 0.5 * Math.min(to - from, corridor[1] - corridor[0]));
     }
 }

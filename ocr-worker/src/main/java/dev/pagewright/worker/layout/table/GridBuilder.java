@@ -36,8 +36,10 @@ final class GridBuilder {
 
     FoundTable build(Columns columns, double confidence) {
         var placer = new FieldPlacer(columns, size);
-        List<GridRow> lines = rows.stream().map(placer::row).toList();
+        List<GridRow> lines = new ArrayList<>(rows.stream().map(placer::row).toList());
         int header = Math.min(new Headers(rules, left, right).count(lines, size), lines.size() - 1);
+        int last = Math.max(0, header - 1);
+        lines.set(last, placer.split(lines.get(last))); // headings over several columns would have others beneath them
         List<GridRow> bodyLines = lines.subList(header, lines.size());
         List<GridRow> body = new RowMerger(rules, columns.count(), size).merge(bodyLines);
         var spans = new HeaderSpans(columns.count(), lines, rules, size);

@@ -1,5 +1,6 @@
 package dev.pagewright.worker.layout.table;
 
+import dev.pagewright.document.Engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ final class RowFinder {
     static final double CELL_GAP = 0.62;
 
     private static final double NUMBER_GAP = 0.42;
+    private static final double APART = 0.1;
 
     private static final int REACH = 16;
 
@@ -98,8 +100,12 @@ final class RowFinder {
         return segments;
     }
 
-    /** Numbers are not set side by side but in columns. */
+    /** Numbers are not set side by side but in columns; nor are lines of an image that the engine kept apart. */
     private static double gap(Token left, Token right) {
+        boolean seen = left.line().engine() != Engine.TEXT_LAYER;
+        if (seen && !left.line().equals(right.line())) {
+            return APART;
+        }
         return number(left.text()) && number(right.text()) ? NUMBER_GAP : CELL_GAP;
     }
 

@@ -11,12 +11,14 @@ final class RuledRegions {
     private final List<TextRow> rows;
     private final Set<Segment> prose;
     private final double size;
+    private final BodyBelow below;
 
     RuledRegions(List<Rule> rules, List<TextRow> rows, Set<Segment> prose, double size) {
         this.rules = rules.stream().filter(rule -> rule.length() >= 6 * size).toList();
         this.rows = rows;
         this.prose = prose;
         this.size = size;
+        this.below = new BodyBelow(rows, size);
     }
 
     /** @return rows of each region, from top to bottom */
@@ -76,13 +78,16 @@ final class RuledRegions {
         List<TextRow> region = new ArrayList<>(open);
         double lastRule = alike.stream()
                 .mapToDouble(Rule::at)
-                .filter(at -> at < region.getLast().middle())
+                .filter(at -> at < open.getLast().middle())
                 .reduce(from, Math::max);
         while (!region.isEmpty()
                 && region.getLast().segments().size() == 1
                 && region.getLast().middle() > lastRule
                 && !closed(region.getLast(), alike)) {
             region.removeLast();
+        }
+        if (!region.isEmpty()) {
+            region = below.extend(region, alike.getFirst());
         }
         long parted = region.stream().filter(row -> row.segments().size() > 1).count();
         if (parted >= 2 && parted * 3 >= region.size()) {

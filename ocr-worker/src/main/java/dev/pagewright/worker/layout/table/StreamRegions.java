@@ -65,8 +65,12 @@ final class StreamRegions {
         }
     }
 
-    /** Links each piece to the nearest ones above that it stands under, unless prose comes between. */
+    /** Links each piece to those close above that it, or what it is linked to, stands under, unless prose comes between. */
     private void link(List<TextRow> pieces, List<Boolean> flowing, UnionFind sets) {
+        double[] lefts =
+                pieces.stream().mapToDouble(piece -> piece.box().left()).toArray();
+        double[] rights =
+                pieces.stream().mapToDouble(piece -> piece.box().right()).toArray();
         for (int i = 1; i < pieces.size(); i++) {
             if (flowing.get(i)) {
                 continue;
@@ -74,15 +78,22 @@ final class StreamRegions {
             TextRow piece = pieces.get(i);
             for (int j = i - 1; j >= Math.max(0, i - 40); j--) {
                 TextRow above = pieces.get(j);
-                boolean under = above.box().left() < piece.box().right()
-                        && above.box().right() > piece.box().left();
-                if (!under || above.bottom() > piece.middle()) {
+                if (above.bottom() > piece.middle()) {
                     continue;
                 }
-                if (!flowing.get(j) && piece.top() - above.bottom() <= WIDEST_GAP * size) {
-                    sets.union(i, j);
+                int set = sets.find(j);
+                boolean under = lefts[set] < piece.box().right()
+                        && rights[set] > piece.box().left();
+                if (piece.top() - above.bottom() > WIDEST_GAP * size || (under && flowing.get(j))) {
+                    break;
                 }
-                break;
+                if (under && !flowing.get(j)) {
+                    double left = Math.min(lefts[set], lefts[sets.find(i)]);
+                    double right = Math.max(rights[set], rights[sets.find(i)]);
+                    sets.union(i, j);
+                    lefts[sets.find(i)] = left;
+                    rights[sets.find(i)] = right;
+                }
             }
         }
     }

@@ -19,8 +19,8 @@ final class TableCheck {
         return columns.count() >= 2 && several(lines) >= 2 && !list(lines, columns.count());
     }
 
-    /** For rows without rules. */
-    static boolean unruled(List<TextRow> rows, Columns columns, double size) {
+    /** For rows without rules around them; one beneath the first rows tells a header. */
+    static boolean unruled(List<TextRow> rows, Columns columns, List<Rule> rules, double size) {
         List<GridRow> lines = lines(rows, columns, size);
         int count = columns.count();
         long several = several(lines);
@@ -49,7 +49,10 @@ final class TableCheck {
                 .mapToInt(field -> field.tokens().size())
                 .average()
                 .orElse(0);
-        return count >= 3 && several >= 4 && filled >= 0.6 && words <= 4 && !form(lines);
+        if (several < 4 || filled < 0.6 || words > 4 || form(lines)) {
+            return false;
+        }
+        return count >= 3 || headed(rows, rules, size);
     }
 
     private static List<GridRow> lines(List<TextRow> rows, Columns columns, double size) {
@@ -78,6 +81,15 @@ final class TableCheck {
                                 .anyMatch(field -> LEADER.matcher(field.text()).matches()))
                 .count();
         return columns <= 3 && led * 2 > lines.size();
+    }
+
+    private static boolean headed(List<TextRow> rows, List<Rule> rules, double size) {
+        double left = rows.stream().mapToDouble(row -> row.box().left()).min().orElse(0);
+        double right = rows.stream().mapToDouble(row -> row.box().right()).max().orElse(0);
+        return rules.stream()
+                .anyMatch(rule -> rule.at() > rows.getFirst().middle()
+                        && rule.at() < rows.get(Math.min(2, rows.size() - 1)).top() + 0.5 * size
+                        && rule.common(left, right) >= 0.8 * (right - left));
     }
 
     private static boolean form(List<GridRow> lines) {

@@ -56,7 +56,7 @@ public final class TableFinder {
             List<TextRow> region = headers.extend(found);
             var builder = new GridBuilder(region, rules.horizontal(), size);
             Columns columns = builder.columns();
-            if (TableCheck.unruled(region, columns, size)) {
+            if (TableCheck.unruled(region, columns, rules.horizontal(), size)) {
                 add(builder.build(columns, UNRULED), tables);
             }
         }
