@@ -5,6 +5,7 @@ import dev.pagewright.blob.BlobStore;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.contract.JobRecordCodec;
 import dev.pagewright.document.stored.PageLineCodec;
+import dev.pagewright.gateway.http.Ids;
 import dev.pagewright.gateway.job.PageDocuments;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.store.Originals;
@@ -17,12 +18,11 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,7 @@ class InnerRoutes {
 
     private static final Logger LOG = Logger.getLogger(InnerRoutes.class);
     private static final String JOB = "/inner/v1/jobs/:id";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,150}");
 
     private final Vertx vertx;
     private final Jobs jobs;
@@ -68,7 +69,7 @@ class InnerRoutes {
         router.get(JOB + "/pages/:index").handler(context -> work(context, this::page));
         router.get(JOB + "/original").handler(context -> work(context, this::original));
         router.get(JOB + "/exports/:name").handler(context -> work(context, this::cached));
-        router.put(JOB + "/exports/:name").handler(this::cache);
+        router.put(JOB + "/exports/:name").handler(context -> work(context, this::cache));
     }
 
     private void admit(RoutingContext context) {
@@ -89,7 +90,7 @@ class InnerRoutes {
         String id = context.pathParam("id");
         blocking.execute(() -> {
             try (body) {
-                Optional<JobRecord> job = jobs.findForService(id);
+                Optional<JobRecord> job = find(id);
                 if (job.isEmpty()) {
                     body.status(404);
                 } else {
@@ -100,6 +101,10 @@ class InnerRoutes {
                 body.fail();
             }
         });
+    }
+
+    private Optional<JobRecord> find(String id) {
+        return Ids.wellFormed(id) ? jobs.findForService(id) : Optional.empty();
     }
 
     private void job(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
@@ -139,7 +144,10 @@ class InnerRoutes {
     }
 
     private void cached(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
-        copy("application/octet-stream", BlobKeys.export(job.accountId(), job.uuid(), context.pathParam("name")), body);
+        copy(
+                "application/octet-stream",
+                exportKey(job, context.pathParam("name")).orElse(null),
+                body);
     }
 
     private void copy(String type, @Nullable String key, ResponseBody body) throws IOException {
@@ -157,45 +165,23 @@ class InnerRoutes {
         }
     }
 
-    /** The body goes to a file first: an export may be large. */
-    private void cache(RoutingContext context) {
-        String id = context.pathParam("id");
-        String name = context.pathParam("name");
-        Path part;
-        try {
-            part = Files.createTempFile("export", ".part");
-        } catch (IOException e) {
-            context.response().setStatusCode(503).end();
+    /**
+     * The management interface has read the body already, up to its limit; an export that is larger is refused there
+     * and made anew each time.
+     */
+    private void cache(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
+        Optional<String> key = exportKey(job, context.pathParam("name"));
+        if (key.isEmpty()) {
+            body.status(404);
             return;
         }
-        vertx.fileSystem()
-                .open(part.toString(), new io.vertx.core.file.OpenOptions().setWrite(true))
-                .compose(file -> context.request().pipeTo(file))
-                .onComplete(done -> blocking.execute(() -> store(context, done.succeeded(), id, name, part)));
-        // the pipe resumes the request once the file is open
-        context.request().pause();
+        blobs.put(key.get(), context.body().buffer().getBytes());
+        body.status(204);
     }
 
-    private void store(RoutingContext context, boolean received, String id, String name, Path part) {
-        int status = 503;
-        try {
-            Optional<JobRecord> job = jobs.findForService(id);
-            if (job.isEmpty()) {
-                status = 404;
-            } else if (received) {
-                blobs.putFile(BlobKeys.export(job.get().accountId(), id, name), part);
-                status = 204;
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.warnf(e, "an export of job %s cannot be cached", id);
-        } finally {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                LOG.warnf(e, "a temporary file stays behind");
-            }
-            int answer = status;
-            vertx.runOnContext(v -> context.response().setStatusCode(answer).end());
-        }
+    private static Optional<String> exportKey(JobRecord job, String name) {
+        return NAME.matcher(name).matches()
+                ? Optional.of(BlobKeys.export(job.accountId(), job.uuid(), name))
+                : Optional.empty();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

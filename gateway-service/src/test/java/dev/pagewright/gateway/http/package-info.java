@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.inner;
+
+import org.jspecify.annotations.NullMarked;

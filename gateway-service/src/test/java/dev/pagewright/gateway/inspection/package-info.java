@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.inspection;
+
+import org.jspecify.annotations.NullMarked;

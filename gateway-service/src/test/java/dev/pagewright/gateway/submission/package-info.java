@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.submission;
+
+import org.jspecify.annotations.NullMarked;
