@@ -6,8 +6,14 @@ import dev.pagewright.document.PageResult;
  * Reads one page of an original. Blocks; one call a thread at a time, any number of threads.
  * An unreadable page is a value; what is thrown is a fault of the worker, and the page will be read again.
  */
-public interface PageReader {
+public interface PageReader extends AutoCloseable {
 
     /** @throws ReadingCancelledException where the request was cancelled while the page was read */
     PageResult read(PageRequest request);
+
+    /** What this reader can do on this machine, now. */
+    ReaderCapabilities capabilities();
+
+    @Override
+    void close();
 }

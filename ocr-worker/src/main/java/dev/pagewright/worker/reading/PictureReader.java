@@ -1,0 +1,22 @@
+package dev.pagewright.worker.reading;
+
+import dev.pagewright.event.TaskOptions;
+
+/**
+ * Recognises the text of a picture: preparation, engines, choice between their readings. Blocks; one call a thread at a
+ * time, any number of threads; each thread may keep native handles.
+ */
+public interface PictureReader extends AutoCloseable {
+
+    /**
+     * Reads the picture; a blank one gives an empty recognition. What the deadline cuts off is missing: callers check
+     * {@link Deadline#over()} afterwards.
+     */
+    Recognition read(PagePicture picture, TaskOptions options, Deadline deadline);
+
+    /** What this reader can do on this machine, now. */
+    ReaderCapabilities capabilities();
+
+    @Override
+    void close();
+}
