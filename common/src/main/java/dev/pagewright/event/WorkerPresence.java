@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * worker for {@link #MISSING_AFTER} takes it for gone.
  *
  * @param workerId any text that is the worker's own while it runs
- * @param languages codes as the {@code language} field takes them, without {@code auto}
+ * @param languages codes that a submission may name, without {@code auto}
  * @param engines wire names of the engines that are ready
  * @param models names of the local models, for people to read ({@code PP-OCRv6 small})
  * @param visionModel name of the vision endpoint's model, null where no endpoint is configured
