@@ -15,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Administrator {
 
+    private static final int REQUESTS_PER_MINUTE = 60_000;
+
     private final Access access;
     private final Optional<byte[]> hash;
 
@@ -23,16 +25,15 @@ public class Administrator {
         this.hash = token.filter(secret -> !secret.isBlank()).map(TokenText::hash);
     }
 
-    /** @throws ProblemException 401, 403 */
+    /** @throws ProblemException 401, 403, 429 */
     public void require(HttpServerRequest request) {
-        String authorization = request.getHeader("Authorization");
-        String apiToken = request.getParam("api_token");
-        Optional<byte[]> sent = Access.token(authorization, apiToken).map(TokenText::hash);
+        Optional<byte[]> sent = Access.token(request).map(TokenText::hash);
         boolean administrator = hash.isPresent() && sent.isPresent() && MessageDigest.isEqual(hash.get(), sent.get());
         if (!administrator) {
-            access.authenticate(authorization, apiToken);
+            access.authenticate(request);
             throw new ProblemException(
                     ErrorCode.FORBIDDEN, "This address is the administrator's; an account's token does not do here.");
         }
+        access.limit(request, "administrator", REQUESTS_PER_MINUTE);
     }
 }

@@ -17,7 +17,6 @@ public class CurrentCaller {
 
     /** @throws dev.pagewright.gateway.http.ProblemException 401, 403 */
     public Caller require(Scope scope) {
-        return access.require(
-                request.request().getHeader("Authorization"), request.request().getParam("api_token"), scope);
+        return access.require(request.request(), scope);
     }
 }

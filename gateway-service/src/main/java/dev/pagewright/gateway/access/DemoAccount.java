@@ -1,5 +1,6 @@
 package dev.pagewright.gateway.access;
 
+import dev.pagewright.gateway.ledger.Ledger;
 import dev.pagewright.gateway.store.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.buffer.Buffer;
@@ -20,12 +21,17 @@ class DemoAccount {
     private static final String ID = "00000000000000000000000000000001";
 
     private final Database database;
+    private final Ledger ledger;
     private final Optional<String> token;
     private final Clock clock;
 
     DemoAccount(
-            Database database, @ConfigProperty(name = "pagewright.demo-token") Optional<String> token, Clock clock) {
+            Database database,
+            Ledger ledger,
+            @ConfigProperty(name = "pagewright.demo-token") Optional<String> token,
+            Clock clock) {
         this.database = database;
+        this.ledger = ledger;
         this.token = token;
         this.clock = clock;
     }
@@ -37,6 +43,7 @@ class DemoAccount {
                     "insert into account (id, name, plan, created_at) values ($1, 'demo', 'internal', $2) on conflict do nothing",
                     ID,
                     now);
+            ledger.open(sql, ID);
             return sql.update(
                     """
                     insert into api_token (id, account_id, name, prefix, hash, scopes, created_at)

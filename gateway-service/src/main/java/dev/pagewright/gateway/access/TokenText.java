@@ -27,6 +27,14 @@ public final class TokenText {
         return body + checksum(body);
     }
 
+    /** Whether the text has the form of a token and its checksum is right; one that has is still to be looked up. */
+    static boolean wellFormed(String text) {
+        int body = PREFIX.length() + SECRET_LENGTH;
+        return text.length() == body + CHECKSUM_LENGTH
+                && text.startsWith(PREFIX)
+                && text.substring(body).equals(checksum(text.substring(0, body)));
+    }
+
     /** What a list may show of a token. */
     public static String shown(String token) {
         return token.substring(0, Math.min(token.length(), PREFIX.length() + 6));

@@ -3,6 +3,7 @@ package dev.pagewright.gateway.account;
 import dev.pagewright.gateway.access.Caller;
 import dev.pagewright.gateway.access.CurrentCaller;
 import dev.pagewright.gateway.access.Scope;
+import dev.pagewright.gateway.plan.Plans;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

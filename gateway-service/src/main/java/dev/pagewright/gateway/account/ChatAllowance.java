@@ -1,14 +1,12 @@
 package dev.pagewright.gateway.account;
 
-import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.access.Caller;
-import dev.pagewright.gateway.http.Problem;
+import dev.pagewright.gateway.plan.Plans;
 import dev.pagewright.gateway.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** The chat messages of a UTC day that a plan allows; counted before they are answered. Blocks; thread-safe. */
@@ -38,21 +36,14 @@ public class ChatAllowance {
                         returning messages""", caller.accountId(), today, cap.isPresent() ? (long) cap.getAsInt() : Long.MAX_VALUE)
                         .isPresent());
         if (!admitted) {
-            throw new Problem(
-                            ErrorCode.QUOTA_EXCEEDED,
-                            "The plan's %d chat messages of today are used; go on tomorrow, or change the plan."
-                                    .formatted(cap.getAsInt()),
-                            Map.of(
-                                    "used", cap.getAsInt(),
-                                    "cap", cap.getAsInt(),
-                                    "unit", "chat_messages_today",
-                                    "requested", 1,
-                                    "resets_at",
-                                            today.plusDays(1)
-                                                    .atStartOfDay()
-                                                    .toInstant(ZoneOffset.UTC)
-                                                    .toString()))
-                    .asException();
+            throw Quota.exceeded(
+                    "The plan's %d chat messages of today are used; go on tomorrow, or change the plan."
+                            .formatted(cap.getAsInt()),
+                    "chat_messages_today",
+                    cap.getAsInt(),
+                    cap.getAsInt(),
+                    1,
+                    today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pagewright.gateway.account;
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.access.Caller;
 import dev.pagewright.gateway.access.CurrentCaller;
+import dev.pagewright.gateway.access.KnownTokens;
 import dev.pagewright.gateway.access.Scope;
 import dev.pagewright.gateway.access.TokenView;
 import dev.pagewright.gateway.access.Tokens;
@@ -34,10 +35,12 @@ public class TokenResource {
 
     private final CurrentCaller current;
     private final Tokens tokens;
+    private final KnownTokens known;
 
-    TokenResource(CurrentCaller current, Tokens tokens) {
+    TokenResource(CurrentCaller current, Tokens tokens, KnownTokens known) {
         this.current = current;
         this.tokens = tokens;
+        this.known = known;
     }
 
     @POST
@@ -66,6 +69,7 @@ public class TokenResource {
                         ErrorCode.NOT_FOUND, "The account has no such token; it may have been revoked before."));
         requireNoMore(caller, token.scopes());
         tokens.revoke(caller.accountId(), id);
+        known.forget();
     }
 
     private static void requireNoMore(Caller caller, Set<String> scopes) {

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account has used of what its plan allows. Days and months are UTC's.
  *
+ * @param granted credits, thousandths, that were ever granted
  * @param balance credits, thousandths; what running jobs have reserved is not in it
  * @param reserved credits, thousandths, that running jobs may yet cost
  */
-public record Usage(Window pagesToday, Window pagesMonth, Window chatMessagesToday, long balance, long reserved) {
+public record Usage(
+        Window pagesToday, Window pagesMonth, Window chatMessagesToday, long granted, long balance, long reserved) {
 
     /**
      * One window of counting.

@@ -1,40 +1,28 @@
 package dev.pagewright.gateway.account;
 
+import dev.pagewright.gateway.plan.Plans;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Transaction;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Sums an account's ledger. A page counts in the window in which it was reserved, unless it was given back in that
- * same window. Blocks; thread-safe.
+ * What an account has used. A page counts on the UTC day, and in the month of that day, on which it was reserved,
+ * unless it was given back. Blocks; thread-safe.
  */
 @ApplicationScoped
 public class Usages {
 
-    private static final String PAGES = """
-            with reserved as (
-                select job_id, at, pages from ledger_entry where account_id = $1 and kind = 'reserve' and at >= $3),
-            refunded as (
-                select job_id, at, pages from ledger_entry where account_id = $1 and kind = 'refund' and at >= $3)
-            select
-                coalesce((select sum(pages) from reserved where at >= $2), 0)
-                  - coalesce((select sum(pages) from refunded f where f.at >= $2 and exists (
-                        select 1 from reserved r where r.job_id = f.job_id and r.at >= $2 and r.at <= f.at)), 0) as today,
-                coalesce((select sum(pages) from reserved), 0)
-                  - coalesce((select sum(pages) from refunded f where exists (
-                        select 1 from reserved r where r.job_id = f.job_id and r.at <= f.at)), 0) as month""";
-
-    private static final String RESERVED = """
-            select coalesce(sum(price.price), 0)::bigint as reserved
-            from job j join page p on p.job_id = j.id and p.status in ('queued', 'released')
-            join lateral (select e.price from ledger_entry e where e.job_id = j.id and e.kind = 'reserve'
-                          order by e.id desc limit 1) price on true
-            where j.account_id = $1 and j.status in ('pending', 'processing')""";
+    private static final String USED = """
+            select t.granted, t.balance, t.reserved,
+                coalesce((select sum(pages) from account_day where account_id = $1 and day = $2), 0)::bigint as today,
+                coalesce((select sum(pages) from account_day where account_id = $1 and day >= $3), 0)::bigint as month,
+                coalesce((select messages from chat_use where account_id = $1 and day = $2), 0) as messages
+            from account_total t where t.account_id = $1""";
 
     private final Database database;
     private final Clock clock;
@@ -51,35 +39,19 @@ public class Usages {
     /** As the caller's transaction sees it. */
     public Usage of(Transaction sql, String accountId, Plans.Plan plan) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        OffsetDateTime day = midnight(today);
-        OffsetDateTime month = midnight(today.withDayOfMonth(1));
-        Row pages = sql.row(PAGES, accountId, day, month).orElseThrow();
-        var tomorrow = day.plusDays(1).toInstant();
+        LocalDate month = today.withDayOfMonth(1);
+        Row used = sql.row(USED, accountId, today, month).orElseThrow();
+        Instant tomorrow = midnight(today.plusDays(1));
         return new Usage(
-                Usage.Window.of(pages.getLong("today"), plan.pagesPerDay(), tomorrow),
-                Usage.Window.of(
-                        pages.getLong("month"),
-                        plan.pagesPerMonth(),
-                        month.plusMonths(1).toInstant()),
-                Usage.Window.of(chatMessages(sql, accountId, today), plan.chatMessagesPerDay(), tomorrow),
-                number(
-                        sql,
-                        "select coalesce(sum(amount), 0)::bigint from ledger_entry where account_id = $1",
-                        accountId),
-                number(sql, RESERVED, accountId));
+                Usage.Window.of(used.getLong("today"), plan.pagesPerDay(), tomorrow),
+                Usage.Window.of(used.getLong("month"), plan.pagesPerMonth(), midnight(month.plusMonths(1))),
+                Usage.Window.of(used.getLong("messages"), plan.chatMessagesPerDay(), tomorrow),
+                used.getLong("granted"),
+                used.getLong("balance"),
+                used.getLong("reserved"));
     }
 
-    private static long chatMessages(Transaction sql, String accountId, LocalDate day) {
-        return sql.row("select messages from chat_use where account_id = $1 and day = $2", accountId, day)
-                .map(row -> row.getLong(0))
-                .orElse(0L);
-    }
-
-    private static long number(Transaction sql, String query, String accountId) {
-        return sql.row(query, accountId).map(row -> row.getLong(0)).orElseThrow();
-    }
-
-    private static OffsetDateTime midnight(LocalDate day) {
-        return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 class Accounts {
 
     private static final String COLUMNS = """
-            select a.*, (select coalesce(sum(e.amount), 0)::bigint from ledger_entry e where e.account_id = a.id) as balance
-            from account a\s""";
+            select a.*, t.balance from account a join account_total t on t.account_id = a.id\s""";
 
     /**
      * @param status {@code active} or {@code suspended}
@@ -50,6 +49,7 @@ class Accounts {
         return database.inTransaction(sql -> {
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             sql.update("insert into account (id, name, plan, created_at) values ($1, $2, $3, $4)", id, name, plan, now);
+            ledger.open(sql, id);
             audit.add(sql, id, "create", Map.of("name", name, "plan", plan));
             return find(sql, id).orElseThrow();
         });

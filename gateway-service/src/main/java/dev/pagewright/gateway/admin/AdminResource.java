@@ -2,15 +2,16 @@ package dev.pagewright.gateway.admin;
 
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.access.Administrator;
+import dev.pagewright.gateway.access.KnownTokens;
 import dev.pagewright.gateway.access.Scope;
 import dev.pagewright.gateway.access.TokenView;
 import dev.pagewright.gateway.access.Tokens;
-import dev.pagewright.gateway.account.Plans;
 import dev.pagewright.gateway.http.Ids;
 import dev.pagewright.gateway.http.JsonBody;
 import dev.pagewright.gateway.http.ListQuery;
 import dev.pagewright.gateway.http.Listed;
 import dev.pagewright.gateway.http.ProblemException;
+import dev.pagewright.gateway.plan.Plans;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
@@ -46,13 +47,21 @@ public class AdminResource {
     private final Accounts accounts;
     private final LedgerEntries ledger;
     private final Tokens tokens;
+    private final KnownTokens knownTokens;
     private final Plans plans;
 
-    AdminResource(Administrator administrator, Accounts accounts, LedgerEntries ledger, Tokens tokens, Plans plans) {
+    AdminResource(
+            Administrator administrator,
+            Accounts accounts,
+            LedgerEntries ledger,
+            Tokens tokens,
+            KnownTokens knownTokens,
+            Plans plans) {
         this.administrator = administrator;
         this.accounts = accounts;
         this.ledger = ledger;
         this.tokens = tokens;
+        this.knownTokens = knownTokens;
         this.plans = plans;
     }
 
@@ -93,7 +102,9 @@ public class AdminResource {
         if (plan == null && status == null) {
             throw JsonBody.invalid("The body names neither \"plan\" nor \"status\"; nothing would change.");
         }
-        return AccountEntry.of(known(id, account -> accounts.change(account, plan, status)));
+        AccountEntry changed = AccountEntry.of(known(id, account -> accounts.change(account, plan, status)));
+        knownTokens.forget();
+        return changed;
     }
 
     @POST
@@ -147,6 +158,7 @@ public class AdminResource {
             throw new ProblemException(
                     ErrorCode.NOT_FOUND, "The account has no such token; it may have been revoked before.");
         }
+        knownTokens.forget();
     }
 
     private static <T> T known(String id, Function<String, Optional<T>> question) {

@@ -1,9 +1,9 @@
 package dev.pagewright.gateway.capabilities;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pagewright.gateway.account.Plans;
 import dev.pagewright.gateway.inspection.MediaType;
 import dev.pagewright.gateway.ledger.Prices;
+import dev.pagewright.gateway.plan.Plans;
 import dev.pagewright.gateway.submission.ToolCatalogue;
 import dev.pagewright.gateway.submission.UploadSettings;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -6,6 +6,7 @@ import dev.pagewright.error.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one error body: RFC 9457 {@code application/problem+json}, with a stable {@code code} and {@code error}, which
@@ -15,7 +16,8 @@ import java.util.Objects;
  * @param members more of them, as the contract names them; values as JSON knows them
  * @param headers of the answer
  */
-public record Problem(ErrorCode code, String detail, Map<String, Object> members, Map<String, String> headers) {
+public record Problem(
+        ErrorCode code, String detail, Map<String, @Nullable Object> members, Map<String, String> headers) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -25,7 +27,7 @@ public record Problem(ErrorCode code, String detail, Map<String, Object> members
         this(code, detail, Map.of(), defaultHeaders(code));
     }
 
-    public Problem(ErrorCode code, String detail, Map<String, Object> members) {
+    public Problem(ErrorCode code, String detail, Map<String, @Nullable Object> members) {
         this(code, detail, members, defaultHeaders(code));
     }
 

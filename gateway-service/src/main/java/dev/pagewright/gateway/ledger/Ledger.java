@@ -3,16 +3,28 @@ package dev.pagewright.gateway.ledger;
 import dev.pagewright.gateway.store.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 
 /**
  * The append-only account of credits, in thousandths. Always part of the transaction of what it tells of. A
  * reservation takes the price of every page from the balance; a page that was read settles (giving back what it cost
- * less than reserved), one that was not is refunded: each once a round of reading, whatever comes twice.
+ * less than reserved), one that was not is refunded: each once a round of reading, whatever comes twice. The sums that
+ * are asked for with every request ({@code account_total}, {@code account_day}) move in the same statement as the
+ * entry that moves them.
+ *
+ * <p>Locks: a job's row comes before its account's sums, accounts in the order of their ids.
  */
 @ApplicationScoped
 public class Ledger {
+
+    /** What a page of the job was last reserved at, and on which day. */
+    private static final String HELD = """
+            with held as (
+                select price, (at at time zone 'UTC')::date as day from ledger_entry
+                where job_id = $3 and kind = 'reserve' order by id desc limit 1)""";
 
     private final Clock clock;
 
@@ -20,11 +32,26 @@ public class Ledger {
         this.clock = clock;
     }
 
+    /** To be called once, when the account is made. */
+    public void open(Transaction sql, String accountId) {
+        sql.update("insert into account_total (account_id) values ($1) on conflict do nothing", accountId);
+    }
+
+    /** Until the end of the transaction nobody else moves these accounts' sums. */
+    public void lock(Transaction sql, Collection<String> accountIds) {
+        sql.rows("select 1 from account_total where account_id = any($1) order by account_id for update", (Object)
+                accountIds.toArray(String[]::new));
+    }
+
     /**
      * @param amount thousandths of a credit, positive
      * @return the entry's id
      */
     public long grant(Transaction sql, String accountId, long amount, String reason) {
+        sql.update(
+                "update account_total set granted = granted + $2, balance = balance + $2 where account_id = $1",
+                accountId,
+                amount);
         return sql.row(
                         "insert into ledger_entry (account_id, at, kind, amount, reason) values ($1, $2, 'grant', $3, $4) returning id",
                         accountId,
@@ -35,48 +62,66 @@ public class Ledger {
                 .orElseThrow();
     }
 
-    /** @param price thousandths of a credit a page */
+    /**
+     * Takes what {@code account.Quota} has admitted.
+     *
+     * @param price thousandths of a credit a page; 0 where the plan counts pages and no credits
+     */
     public void reserve(Transaction sql, String accountId, String jobId, int pages, long price) {
+        OffsetDateTime now = now();
         sql.update("""
                 insert into ledger_entry (account_id, at, kind, amount, pages, job_id, price, reason)
-                values ($1, $2, 'reserve', $3, $4, $5, $6, 'submitted')""", accountId, now(), -price * pages, pages, jobId, price);
+                values ($1, $2, 'reserve', $3, $4, $5, $6, 'submitted')""", accountId, now, -price * pages, pages, jobId, price);
+        sql.update(
+                "update account_total set balance = balance - $2, reserved = reserved + $2 where account_id = $1",
+                accountId,
+                price * pages);
+        sql.update("""
+                insert into account_day as d (account_id, day, pages) values ($1, $2, $3)
+                on conflict (account_id, day) do update set pages = d.pages + excluded.pages""", accountId, today(now), (long) pages);
     }
 
-    /**
-     * @param reserved what a page of the job was reserved at, thousandths
-     * @param price what it costs as it was read
-     */
-    public void settle(
-            Transaction sql, String accountId, String jobId, int pageIndex, long reserved, long price, String reason) {
-        sql.update("""
-                insert into ledger_entry (account_id, at, kind, amount, pages, job_id, page_index, round, price, reason)
-                select $1, $2, 'settle', $3, 1, $4, $5, p.round, $6, $7 from page p where p.job_id = $4 and p.index_ = $5
-                on conflict do nothing""", accountId, now(), reserved - price, jobId, pageIndex, price, reason);
+    /** @param price what the page costs as it was read, thousandths; never more than was reserved for it */
+    public void settle(Transaction sql, String accountId, String jobId, int pageIndex, long price, String reason) {
+        sql.update(HELD + """
+                , entry as (
+                    insert into ledger_entry
+                        (account_id, at, kind, amount, pages, job_id, page_index, round, price, reason)
+                    select $1, $2, 'settle', h.price - least(h.price, $5), 1, $3, $4, p.round, least(h.price, $5), $6
+                    from page p, held h where p.job_id = $3 and p.index_ = $4
+                    on conflict do nothing returning amount, price)
+                update account_total t set balance = t.balance + e.amount, reserved = t.reserved - e.amount - e.price
+                from entry e where t.account_id = $1""", accountId, now(), jobId, pageIndex, price, reason);
     }
 
-    public void refund(Transaction sql, String accountId, String jobId, int pageIndex, long reserved, String reason) {
-        sql.update("""
-                insert into ledger_entry (account_id, at, kind, amount, pages, job_id, page_index, round, price, reason)
-                select $1, $2, 'refund', $3, 1, $4, $5, p.round, $3, $6 from page p where p.job_id = $4 and p.index_ = $5
-                on conflict do nothing""", accountId, now(), reserved, jobId, pageIndex, reason);
+    /** A page that was not read. */
+    public void refund(Transaction sql, String accountId, String jobId, int pageIndex, String reason) {
+        refund(sql, "p.index_ = $5", accountId, now(), jobId, reason, pageIndex);
     }
 
     /** Refunds every page of a job that has no outcome yet. */
     public void refundUnread(Transaction sql, String accountId, String jobId) {
-        sql.update("""
-                insert into ledger_entry (account_id, at, kind, amount, pages, job_id, page_index, round, price, reason)
-                select $1, $2, 'refund', $3, 1, $4, p.index_, p.round, $3, 'cancelled'
-                from page p where p.job_id = $4 and p.status in ('queued', 'released')
-                on conflict do nothing""", accountId, now(), reservedPrice(sql, jobId), jobId);
+        refund(sql, "p.status in ('queued', 'released')", accountId, now(), jobId, "cancelled");
     }
 
-    /** What a page of the job was last reserved at, thousandths. */
-    public long reservedPrice(Transaction sql, String jobId) {
-        return sql.row(
-                        "select price from ledger_entry where job_id = $1 and kind = 'reserve' order by id desc limit 1",
-                        jobId)
-                .map(row -> row.getLong("price"))
-                .orElse(0L);
+    private static void refund(Transaction sql, String which, Object... parameters) {
+        sql.update(HELD + """
+                , entry as (
+                    insert into ledger_entry
+                        (account_id, at, kind, amount, pages, job_id, page_index, round, price, reason)
+                    select $1, $2, 'refund', h.price, 1, $3, p.index_, p.round, h.price, $4
+                    from page p, held h where p.job_id = $3 and %s
+                    on conflict do nothing returning amount),
+                given as (select count(*) as pages, coalesce(sum(amount), 0)::bigint as amount from entry),
+                total as (
+                    update account_total t set balance = t.balance + g.amount, reserved = t.reserved - g.amount
+                    from given g where t.account_id = $1)
+                update account_day d set pages = d.pages - g.pages
+                from given g, held h where d.account_id = $1 and d.day = h.day""".formatted(which), parameters);
+    }
+
+    private static LocalDate today(OffsetDateTime now) {
+        return now.toLocalDate();
     }
 
     private OffsetDateTime now() {

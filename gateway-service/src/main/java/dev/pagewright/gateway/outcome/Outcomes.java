@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Applies outcomes: the first one of a page counts, whichever sending it answers; a second one changes nothing and
@@ -60,11 +61,15 @@ public class Outcomes {
         Set<String> changed = new LinkedHashSet<>();
         database.inTransaction(sql -> {
             changed.clear();
-            batch.stream()
-                    .map(PageOutcome::jobId)
-                    .distinct()
-                    .sorted()
-                    .forEach(job -> lock(sql, job)); // one order: no deadlock
+            // one order, jobs before accounts: no deadlock
+            ledger.lock(
+                    sql,
+                    batch.stream()
+                            .map(PageOutcome::jobId)
+                            .distinct()
+                            .sorted()
+                            .flatMap(job -> lock(sql, job).stream())
+                            .collect(Collectors.toSet()));
             for (PageOutcome outcome : batch) {
                 if (apply(sql, outcome)) {
                     changed.add(outcome.jobId());
@@ -78,8 +83,10 @@ public class Outcomes {
         }
     }
 
-    private static void lock(Transaction sql, String jobId) {
-        sql.row("select 1 from job where id = $1 for update", jobId);
+    /** @return the job's account; empty where the job is gone */
+    private static Optional<String> lock(Transaction sql, String jobId) {
+        return sql.row("select account_id from job where id = $1 for update", jobId)
+                .map(row -> row.getString("account_id"));
     }
 
     private boolean apply(Transaction sql, PageOutcome outcome) {
@@ -125,14 +132,12 @@ public class Outcomes {
         }
         start(sql, page.jobId());
         Row job = count(sql, page.jobId(), 1, 0);
-        long reserved = ledger.reservedPrice(sql, page.jobId());
         ledger.settle(
                 sql,
                 job.getString("account_id"),
                 page.jobId(),
                 page.pageIndex(),
-                reserved,
-                Math.min(reserved, prices.ofReading(job.getString("tier"), page.reason())),
+                prices.ofReading(job.getString("tier"), page.reason()),
                 page.engine());
         events.pageFinished(sql, page.jobId(), page.pageIndex(), true);
         afterPage(sql, job);
@@ -157,7 +162,7 @@ public class Outcomes {
         }
         start(sql, jobId);
         Row job = count(sql, jobId, 0, 1);
-        ledger.refund(sql, job.getString("account_id"), jobId, index, ledger.reservedPrice(sql, jobId), code);
+        ledger.refund(sql, job.getString("account_id"), jobId, index, code);
         events.pageFinished(sql, jobId, index, false);
         afterPage(sql, job);
         return true;

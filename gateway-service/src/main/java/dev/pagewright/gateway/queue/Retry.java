@@ -1,7 +1,7 @@
 package dev.pagewright.gateway.queue;
 
 import dev.pagewright.contract.JobRecord;
-import dev.pagewright.gateway.ledger.Ledger;
+import dev.pagewright.gateway.account.Quota;
 import dev.pagewright.gateway.relay.JobEvents;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Jobs;
@@ -13,19 +13,20 @@ import java.util.Optional;
 public class Retry {
 
     private final Database database;
-    private final Ledger ledger;
+    private final Quota quota;
     private final JobEvents events;
     private final QueueSignals signals;
 
-    Retry(Database database, Ledger ledger, JobEvents events, QueueSignals signals) {
+    Retry(Database database, Quota quota, JobEvents events, QueueSignals signals) {
         this.database = database;
-        this.ledger = ledger;
+        this.quota = quota;
         this.events = events;
         this.signals = signals;
     }
 
     /**
      * @param price thousandths of a credit a page
+     * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}; nothing is changed then
      * @return the job as it stands then, unchanged where no page had failed; empty where the account has no such job
      */
     public Optional<JobRecord> retry(String accountId, String jobId, long price) {
@@ -42,7 +43,7 @@ public class Retry {
                             update page set status = 'queued', round = round + 1, attempt = attempt, error_code = null,
                                 error_detail = null, finished_at = null
                             where job_id = $1 and status = 'failed'""", jobId);
-                    ledger.reserve(sql, accountId, jobId, pages, price);
+                    quota.reserve(sql, accountId, jobId, pages, price);
                     JobRecord again = sql.row("""
                                     update job set status = 'processing', phase = 'read', pages_failed = 0, error_code = null,
                                         error_detail = null, finished_at = null where id = $1

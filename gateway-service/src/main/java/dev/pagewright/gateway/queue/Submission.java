@@ -2,7 +2,8 @@ package dev.pagewright.gateway.queue;
 
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.contract.JobRecord;
-import dev.pagewright.gateway.ledger.Ledger;
+import dev.pagewright.gateway.account.Quota;
+import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.relay.JobEvents;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Jobs;
@@ -35,32 +36,46 @@ public class Submission {
 
     private final Database database;
     private final BlobStore blobs;
-    private final Ledger ledger;
+    private final Quota quota;
     private final JobEvents events;
     private final QueueSignals signals;
     private final Clock clock;
 
-    Submission(Database database, BlobStore blobs, Ledger ledger, JobEvents events, QueueSignals signals, Clock clock) {
+    Submission(Database database, BlobStore blobs, Quota quota, JobEvents events, QueueSignals signals, Clock clock) {
         this.database = database;
         this.blobs = blobs;
-        this.ledger = ledger;
+        this.quota = quota;
         this.events = events;
         this.signals = signals;
         this.clock = clock;
     }
 
+    /**
+     * @throws ProblemException 402 {@code quota_exceeded}, 503 {@code overloaded}; nothing is stored then, the file
+     *     neither
+     */
     public Result submit(NewJob job) {
         List<String> discarded = new ArrayList<>();
-        Result result = database.inTransaction(sql -> {
-            Optional<Result> earlier = claimKey(sql, job);
-            earlier.ifPresent(repeated -> discarded.add(job.blobKey()));
-            return earlier.orElseGet(() -> new Result.Accepted(insert(sql, job, discarded), false));
-        });
+        Result result;
+        try {
+            result = inOneTransaction(job, discarded);
+        } catch (ProblemException refused) {
+            discard(job.blobKey());
+            throw refused;
+        }
         discarded.forEach(this::discard);
         if (result instanceof Result.Accepted accepted && !accepted.repeated()) {
             signals.jobsWaiting();
         }
         return result;
+    }
+
+    private Result inOneTransaction(NewJob job, List<String> discarded) {
+        return database.inTransaction(sql -> {
+            Optional<Result> earlier = claimKey(sql, job);
+            earlier.ifPresent(repeated -> discarded.add(job.blobKey()));
+            return earlier.orElseGet(() -> new Result.Accepted(insert(sql, job, discarded), false));
+        });
     }
 
     /** Empty where the job is new. A concurrent duplicate waits here for the first one's transaction. */
@@ -94,6 +109,7 @@ public class Submission {
     }
 
     private JobRecord insert(Transaction sql, NewJob job, List<String> discarded) {
+        quota.reserve(sql, job.accountId(), job.id(), job.pageNumbers().size(), job.price());
         OffsetDateTime now = now();
         // an earlier upload of the same content keeps its blob; ours, which has a key of its own, is then not needed
         String blobKey = sql.row("""
@@ -132,7 +148,6 @@ public class Submission {
         sql.update("""
                 insert into page (job_id, index_, account_id, number)
                 select $1, n.place - 1, $2, n.number from unnest($3::int[]) with ordinality as n(number, place)""", job.id(), job.accountId(), job.pageNumbers().toArray(Integer[]::new));
-        ledger.reserve(sql, job.accountId(), job.id(), job.pageNumbers().size(), job.price());
         JobRecord record = find(sql, job.id());
         if (!blobKey.equals(job.blobKey())) {
             discarded.add(job.blobKey());

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * PostgreSQL, for code that runs on a worker or virtual thread and reads from top to bottom. The queue's statements
- * (skip locked, unnest, advisory locks, counters) are SQL on purpose: see {@code docs/design/0003-gateway-store.md}.
+ * (skip locked, unnest, advisory locks, counters) are SQL on purpose: see {@code docs/design/0003-sql-not-entities.md}.
  * Never to be called on an event loop. Thread-safe.
  */
 @ApplicationScoped
@@ -35,6 +35,16 @@ public class Database {
                 rollback(open, e);
                 throw e;
             }
+        } finally {
+            connection.close().await().atMost(PATIENCE);
+        }
+    }
+
+    /** For statements that need no transaction around them: each is its own, and costs one round trip. */
+    public <T> T withoutTransaction(Function<Transaction, T> work) {
+        SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
+        try {
+            return work.apply(new Transaction(connection));
         } finally {
             connection.close().await().atMost(PATIENCE);
         }

@@ -6,11 +6,11 @@ import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.access.Access;
 import dev.pagewright.gateway.access.Caller;
 import dev.pagewright.gateway.access.Scope;
-import dev.pagewright.gateway.account.Plans;
 import dev.pagewright.gateway.http.Problem;
 import dev.pagewright.gateway.http.Problems;
 import dev.pagewright.gateway.http.RouteProblems;
 import dev.pagewright.gateway.job.JobAnswers;
+import dev.pagewright.gateway.plan.Plans;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -68,8 +68,7 @@ class UploadRoute {
         onWorker(
                 context,
                 () -> {
-                    Caller caller = access.require(
-                            request.getHeader("Authorization"), request.getParam("api_token"), Scope.OCR);
+                    Caller caller = access.require(request, Scope.OCR);
                     requireForm(request);
                     requireRoom();
                     return caller;

@@ -49,6 +49,9 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.admin-token", ADMIN_TOKEN);
             settings.put("pagewright.export-url", "http://127.0.0.1:" + ports.get(3));
             settings.put("pagewright.chat-url", "http://127.0.0.1:" + ports.get(4));
+            settings.put("pagewright.plans.slow.pages-per-file", "5");
+            settings.put("pagewright.plans.slow.bytes-per-file", "1000000");
+            settings.put("pagewright.plans.slow.requests-per-minute", "60");
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");
             return settings;

@@ -1,7 +1,9 @@
-package dev.pagewright.gateway.account;
+package dev.pagewright.gateway.plan;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,5 +43,16 @@ public interface Plans {
 
         /** Whether jobs of any size go by the express lane. */
         Optional<Boolean> priority();
+
+        /** Requests a minute, on all replicas together. */
+        @WithDefault("3000")
+        int requestsPerMinute();
+
+        /** Share of the workers beside other accounts: one of 4 has four pages with them where one of 1 has one. */
+        @WithDefault("1")
+        int weight();
+
+        /** How long a job is kept after its end, with all that belongs to it; none: until it is deleted. */
+        Optional<Duration> retention();
     }
 }

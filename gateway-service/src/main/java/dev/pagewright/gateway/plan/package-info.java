@@ -1,0 +1,5 @@
+/** What plans allow: configuration. */
+@NullMarked
+package dev.pagewright.gateway.plan;
+
+import org.jspecify.annotations.NullMarked;
