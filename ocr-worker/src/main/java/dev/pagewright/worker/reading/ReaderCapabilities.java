@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader can do on this machine.
  *
- * @param languages codes as the {@code language} field takes them, without {@code auto}
+ * @param languages codes as a submission takes them, without {@code auto}
  * @param models names of the local models, for people to read
  * @param visionModel name of the vision endpoint's model, null where none is configured
  */

@@ -1,0 +1,75 @@
+package dev.pagewright.worker.recognition.picture;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.PixelInterleavedSampleModel;
+
+/**
+ * A grey picture, one byte a pixel, row by row, 0 black, 255 white.
+ *
+ * @param pixels exactly {@code width * height}; shared, not to be changed once the picture is made
+ */
+@SuppressWarnings("ArrayRecordComponent") // a large buffer; never compared
+public record GreyPicture(byte[] pixels, int width, int height) {
+
+    public GreyPicture {
+        if (width < 1 || height < 1 || pixels.length != (long) width * height) {
+            throw new IllegalArgumentException("%d bytes are no %d x %d".formatted(pixels.length, width, height));
+        }
+    }
+
+    /** Transparent parts become white. */
+    public static GreyPicture of(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] direct = direct(image);
+        return new GreyPicture(direct != null ? direct : converted(image), width, height);
+    }
+
+    public int at(int x, int y) {
+        return pixels[y * width + x] & 0xff;
+    }
+
+    /** A view for those who want an image; shares the pixels. */
+    public BufferedImage toImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        System.arraycopy(pixels, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, pixels.length);
+        return image;
+    }
+
+    /** The image's own bytes, where it is grey already and lies in memory without gaps. */
+    private static byte @org.jspecify.annotations.Nullable [] direct(BufferedImage image) {
+        boolean plain = image.getType() == BufferedImage.TYPE_BYTE_GRAY
+                && image.getRaster().getParent() == null
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer
+                && buffer.getSize() == image.getWidth() * image.getHeight()
+                && image.getSampleModel() instanceof PixelInterleavedSampleModel model
+                && model.getScanlineStride() == image.getWidth();
+        return plain ? ((DataBufferByte) image.getRaster().getDataBuffer()).getData() : null;
+    }
+
+    /** By brightness as it is stored (Rec. 601 luma), not as Java's grey colour space bends it. */
+    private static byte[] converted(BufferedImage image) {
+        BufferedImage colours = image;
+        if (image.getType() != BufferedImage.TYPE_INT_RGB || image.getRaster().getParent() != null) {
+            colours = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = colours.createGraphics();
+            graphics.drawImage(image, 0, 0, Color.WHITE, null);
+            graphics.dispose();
+        }
+        int width = image.getWidth();
+        byte[] grey = new byte[width * image.getHeight()];
+        int[] row = new int[width];
+        for (int y = 0; y < image.getHeight(); y++) {
+            colours.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                int rgb = row[x];
+                grey[y * width + x] =
+                        (byte) ((299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff)) / 1000);
+            }
+        }
+        return grey;
+    }
+}
