@@ -89,6 +89,7 @@ public class KnownTokens {
                 row.getString("name"),
                 row.getString("plan"),
                 row.getString("status").equals("suspended"),
+                row.getString("token_id"),
                 Set.copyOf(List.of(row.getArrayOfStrings("scopes"))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pagewright.gateway.access;
 
+import dev.pagewright.gateway.audit.Audit;
 import dev.pagewright.gateway.http.Ids;
 import dev.pagewright.gateway.http.JsonBody;
 import dev.pagewright.gateway.http.Listed;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +52,28 @@ public class Tokens {
     }
 
     private final Database database;
+    private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(Database database, Clock clock) {
+    Tokens(Database database, Audit audit, Clock clock) {
         this.database = database;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** @throws dev.pagewright.gateway.http.ProblemException 400 where the account has too many, or the time is past */
-    public Made make(String accountId, Wish wish) {
-        return database.inTransaction(sql -> make(sql, accountId, wish));
+    public Made make(Caller caller, Wish wish) {
+        return database.inTransaction(sql -> {
+            Made made = make(sql, caller.accountId(), wish);
+            audit.add(
+                    sql,
+                    caller.actor(),
+                    caller.accountId(),
+                    "make token",
+                    Map.of("token", made.id(), "scopes", wish.scopes()));
+            return made;
+        });
     }
 
     /** As part of the caller's transaction. */
@@ -128,9 +141,10 @@ public class Tokens {
                 now());
     }
 
-    public void revoke(String accountId, String tokenId) {
+    public void revoke(Caller caller, String tokenId) {
         database.inTransaction(sql -> {
-            revoke(sql, accountId, tokenId);
+            revoke(sql, caller.accountId(), tokenId);
+            audit.add(sql, caller.actor(), caller.accountId(), "revoke token", Map.of("token", tokenId));
             return tokenId;
         });
     }

@@ -50,7 +50,7 @@ public class TokenResource {
         Caller caller = current.require(Scope.READ);
         Tokens.Wish wish = TokenView.wish(body, caller.scopes());
         requireNoMore(caller, wish.scopes());
-        return TokenView.Made.of(tokens.make(caller.accountId(), wish));
+        return TokenView.Made.of(tokens.make(caller, wish));
     }
 
     @GET
@@ -68,7 +68,7 @@ public class TokenResource {
                 .orElseThrow(() -> new ProblemException(
                         ErrorCode.NOT_FOUND, "The account has no such token; it may have been revoked before."));
         requireNoMore(caller, token.scopes());
-        tokens.revoke(caller.accountId(), id);
+        tokens.revoke(caller, id);
         known.forget();
     }
 

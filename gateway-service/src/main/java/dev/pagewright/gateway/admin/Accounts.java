@@ -1,6 +1,7 @@
 package dev.pagewright.gateway.admin;
 
 import dev.pagewright.gateway.access.Tokens;
+import dev.pagewright.gateway.audit.Audit;
 import dev.pagewright.gateway.http.Ids;
 import dev.pagewright.gateway.http.Listed;
 import dev.pagewright.gateway.ledger.Ledger;
@@ -50,7 +51,7 @@ class Accounts {
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             sql.update("insert into account (id, name, plan, created_at) values ($1, $2, $3, $4)", id, name, plan, now);
             ledger.open(sql, id);
-            audit.add(sql, id, "create", Map.of("name", name, "plan", plan));
+            audit.add(sql, Audit.ADMINISTRATOR, id, "create", Map.of("name", name, "plan", plan));
             return find(sql, id).orElseThrow();
         });
     }
@@ -79,7 +80,7 @@ class Accounts {
                     plan,
                     status);
             if (found == 1) {
-                audit.add(sql, id, "change", Map.of("plan", shown(plan), "status", shown(status)));
+                audit.add(sql, Audit.ADMINISTRATOR, id, "change", Map.of("plan", shown(plan), "status", shown(status)));
             }
             return find(sql, id);
         });
@@ -89,7 +90,7 @@ class Accounts {
     Optional<Long> grant(String id, long thousandths, String reason) {
         return database.inTransaction(sql -> find(sql, id).map(account -> {
             long entry = ledger.grant(sql, id, thousandths, reason);
-            audit.add(sql, id, "grant", Map.of("amount", thousandths, "reason", reason));
+            audit.add(sql, Audit.ADMINISTRATOR, id, "grant", Map.of("amount", thousandths, "reason", reason));
             return entry;
         }));
     }
@@ -97,7 +98,7 @@ class Accounts {
     Optional<Tokens.Made> token(String id, Tokens.Wish wish) {
         return database.inTransaction(sql -> find(sql, id).map(account -> {
             Tokens.Made made = tokens.make(sql, id, wish);
-            audit.add(sql, id, "token", Map.of("token", made.id(), "scopes", wish.scopes()));
+            audit.add(sql, Audit.ADMINISTRATOR, id, "make token", Map.of("token", made.id(), "scopes", wish.scopes()));
             return made;
         }));
     }
@@ -107,7 +108,7 @@ class Accounts {
         return tokens.find(id, tokenId)
                 .map(token -> database.inTransaction(sql -> {
                     tokens.revoke(sql, id, tokenId);
-                    audit.add(sql, id, "revoke", Map.of("token", tokenId));
+                    audit.add(sql, Audit.ADMINISTRATOR, id, "revoke token", Map.of("token", tokenId));
                     return true;
                 }))
                 .orElse(false);

@@ -6,6 +6,7 @@ import dev.pagewright.gateway.access.KnownTokens;
 import dev.pagewright.gateway.access.Scope;
 import dev.pagewright.gateway.access.TokenView;
 import dev.pagewright.gateway.access.Tokens;
+import dev.pagewright.gateway.audit.AuditEntries;
 import dev.pagewright.gateway.http.Ids;
 import dev.pagewright.gateway.http.JsonBody;
 import dev.pagewright.gateway.http.ListQuery;
@@ -46,6 +47,7 @@ public class AdminResource {
     private final Administrator administrator;
     private final Accounts accounts;
     private final LedgerEntries ledger;
+    private final AuditEntries audit;
     private final Tokens tokens;
     private final KnownTokens knownTokens;
     private final Plans plans;
@@ -54,12 +56,14 @@ public class AdminResource {
             Administrator administrator,
             Accounts accounts,
             LedgerEntries ledger,
+            AuditEntries audit,
             Tokens tokens,
             KnownTokens knownTokens,
             Plans plans) {
         this.administrator = administrator;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.audit = audit;
         this.tokens = tokens;
         this.knownTokens = knownTokens;
         this.plans = plans;
@@ -127,6 +131,15 @@ public class AdminResource {
         administrator.require(request);
         known(id, accounts::find);
         return ledger.list(id, query.number(), query.limit());
+    }
+
+    @GET
+    @Path("/{id}/audit")
+    public Listed<AuditEntries.Entry> audit(
+            @Context HttpServerRequest request, @RestPath String id, @BeanParam ListQuery query) {
+        administrator.require(request);
+        known(id, accounts::find);
+        return audit.list(id, query.number(), query.limit());
     }
 
     @POST

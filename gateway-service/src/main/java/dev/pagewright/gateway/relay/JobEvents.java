@@ -6,6 +6,7 @@ import dev.pagewright.contract.JobJson;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.event.Topics;
 import dev.pagewright.gateway.store.Transaction;
+import dev.pagewright.gateway.webhook.WebhookOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -41,6 +42,9 @@ public class JobEvents {
                 id,
                 json);
         publish(sql, job.uuid(), kind, json);
+        if (kind == Kind.DONE || kind == Kind.FAILED) {
+            WebhookOutbox.append(sql, job.uuid(), kind.type(), json);
+        }
     }
 
     /** A page has its outcome; its event is the page itself. */

@@ -14,6 +14,7 @@ import dev.pagewright.gateway.plan.Plans;
 import dev.pagewright.gateway.queue.Lane;
 import dev.pagewright.gateway.queue.NewJob;
 import dev.pagewright.gateway.queue.Submission;
+import dev.pagewright.gateway.webhook.Targets;
 import dev.pagewright.security.SecretSealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class Submitter {
     private final Plans plans;
     private final Prices prices;
     private final ToolCatalogue tools;
+    private final Targets targets;
 
     Submitter(
             Inspector inspector,
@@ -50,7 +52,8 @@ class Submitter {
             Submission submission,
             Plans plans,
             Prices prices,
-            ToolCatalogue tools) {
+            ToolCatalogue tools,
+            Targets targets) {
         this.inspector = inspector;
         this.blobs = blobs;
         this.sealer = sealer;
@@ -58,6 +61,7 @@ class Submitter {
         this.plans = plans;
         this.prices = prices;
         this.tools = tools;
+        this.targets = targets;
     }
 
     /**
@@ -67,6 +71,7 @@ class Submitter {
     JobRecord submit(Caller caller, ReceivedFile file, Map<String, String> fields, Headers headers) {
         try {
             SubmissionForm form = SubmissionForm.of(fields, tools);
+            requireCallable(form.webhookUrl());
             Inspection inspection = inspector.inspect(file.path(), form.password());
             return switch (inspection) {
                 case Inspection.Refused refused -> throw new ProblemException(refused.code(), refused.detail());
@@ -74,6 +79,14 @@ class Submitter {
             };
         } finally {
             remove(file);
+        }
+    }
+
+    private void requireCallable(@Nullable String webhookUrl) {
+        if (webhookUrl != null && targets.parse(webhookUrl).isEmpty()) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The field \"webhook_url\" takes a public http or https address without a password; private, loopback and link-local ones are not called.");
         }
     }
 

@@ -52,6 +52,9 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.plans.slow.pages-per-file", "5");
             settings.put("pagewright.plans.slow.bytes-per-file", "1000000");
             settings.put("pagewright.plans.slow.requests-per-minute", "60");
+            settings.put("pagewright.webhooks.allowed-networks", "127.0.0.1/32");
+            settings.put("pagewright.webhooks.pauses", "10ms,20ms,30ms");
+            settings.put("pagewright.webhooks.sweep", "100ms");
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");
             return settings;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.webhook;
+
+import org.jspecify.annotations.NullMarked;
