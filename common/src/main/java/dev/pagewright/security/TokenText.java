@@ -1,4 +1,4 @@
-package dev.pagewright.gateway.access;
+package dev.pagewright.security;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.pagewright.gateway.access;
+package dev.pagewright.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
