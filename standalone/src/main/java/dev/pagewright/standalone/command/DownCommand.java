@@ -45,8 +45,10 @@ final class DownCommand implements Callable<Integer> {
         if (lock.isEmpty()) {
             throw new CannotStartException("The system is just starting; try again in a moment.");
         }
-        try (SystemLock held = lock.get()) {
+        try {
             return new Orphans(folder).end() > 0;
+        } finally {
+            lock.get().close();
         }
     }
 }

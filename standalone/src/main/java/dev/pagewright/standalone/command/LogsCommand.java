@@ -25,7 +25,9 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "Such as gateway or ocr-worker (default: all).")
     private @Nullable String service;
 
-    @Option(names = {"-f", "--follow"}, description = "Goes on until Ctrl-C.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Goes on until Ctrl-C.")
     private boolean follow;
 
     @Override

@@ -21,12 +21,11 @@ public final class Pagewright {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Pagewright())
-                .setExecutionExceptionHandler((exception, line, parsed) -> {
-                    line.getErr().println("pagewright: " + sentence(exception));
-                    line.getErr().flush();
-                    return 1;
-                });
+        return new CommandLine(new Pagewright()).setExecutionExceptionHandler((exception, line, parsed) -> {
+            line.getErr().println("pagewright: " + sentence(exception));
+            line.getErr().flush();
+            return 1;
+        });
     }
 
     private static String sentence(Exception exception) {

@@ -77,7 +77,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private SystemSettings settings(DataFolder folder) {
-        int threads = workers != null ? workers : Math.min(8, Runtime.getRuntime().availableProcessors());
+        int threads =
+                workers != null ? workers : Math.min(8, Runtime.getRuntime().availableProcessors());
         if (threads < 1 || threads > 64) {
             throw new CannotStartException("--workers takes a number from 1 to 64.");
         }
@@ -85,7 +86,12 @@ final class UpCommand implements Callable<Integer> {
             throw new CannotStartException("--port takes a number from 1 to 65535.");
         }
         return new SystemSettings(
-                folder, Path.of(System.getProperty("pagewright.home", ".")), host, port, threads, Optional.ofNullable(idle));
+                folder,
+                Path.of(System.getProperty("pagewright.home", ".")),
+                host,
+                port,
+                threads,
+                Optional.ofNullable(idle));
     }
 
     /** The command line of the same system in the foreground of another process. */
@@ -130,8 +136,7 @@ final class UpCommand implements Callable<Integer> {
             Pagewright runs at %s
               token  %s
               data   %s
-              stop   %s"""
-                .formatted(
+              stop   %s""".formatted(
                         system.record().url(),
                         system.secrets().demoToken(),
                         system.folder().root(),

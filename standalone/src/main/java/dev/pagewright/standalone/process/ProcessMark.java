@@ -14,8 +14,7 @@ public record ProcessMark(long pid, Instant startedAt) {
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
     public static ProcessMark of(ProcessHandle process) {
-        return new ProcessMark(
-                process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+        return new ProcessMark(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
     /** The process, where it still runs and is the same. */

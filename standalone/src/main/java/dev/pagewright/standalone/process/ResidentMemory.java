@@ -24,15 +24,13 @@ public final class ResidentMemory {
 
     /** Without its children. */
     public static long alone(ProcessHandle process) {
-        return Files.isDirectory(PROC.resolve("self"))
-                ? field(process.pid(), "VmRSS:")
-                : byProcessList(process.pid());
+        return Files.isDirectory(PROC.resolve("self")) ? field(process.pid(), "VmRSS:") : byProcessList(process.pid());
     }
 
     private static long field(long pid, String name) {
         try {
-            List<String> lines = Files.readAllLines(
-                    PROC.resolve(Long.toString(pid)).resolve("status"), StandardCharsets.ISO_8859_1);
+            List<String> lines =
+                    Files.readAllLines(PROC.resolve(Long.toString(pid)).resolve("status"), StandardCharsets.ISO_8859_1);
             return lines.stream()
                     .filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)

@@ -40,7 +40,8 @@ public final class Watch {
         this.policy = policy;
         this.look = look;
         this.changed = changed;
-        this.thread = Thread.ofPlatform().daemon().name("watch-" + program.name()).unstarted(this::keepRunning);
+        this.thread =
+                Thread.ofPlatform().daemon().name("watch-" + program.name()).unstarted(this::keepRunning);
     }
 
     public void start() {

@@ -42,7 +42,8 @@ public final class DetachedSystem {
             }
         }
         launcher.destroy();
-        throw new CannotStartException("The system is not ready after five minutes; its logs say why: " + folder.logs());
+        throw new CannotStartException(
+                "The system is not ready after five minutes; its logs say why: " + folder.logs());
     }
 
     /** Whether another call was faster: then its system does for this one too. */

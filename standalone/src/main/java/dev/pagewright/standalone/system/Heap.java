@@ -13,6 +13,7 @@ record Heap(int megabytes, boolean hot) {
 
     /** Unpacking the database, once, takes most of it. */
     static final Heap LAUNCHER = new Heap(192, false);
+
     static final Heap BROKER = new Heap(160, false);
     static final Heap GATEWAY = new Heap(256, false);
     static final Heap EXPORT = new Heap(320, false);

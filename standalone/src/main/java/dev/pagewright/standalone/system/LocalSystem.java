@@ -45,9 +45,8 @@ public final class LocalSystem implements AutoCloseable {
         this.database = watch(programs.database());
         this.broker = watch(programs.broker());
         this.gateway = watch(programs.gateway());
-        this.others = Stream.of(programs.export(), programs.chat())
-                .map(this::watch)
-                .toList();
+        this.others =
+                Stream.of(programs.export(), programs.chat()).map(this::watch).toList();
     }
 
     /**
@@ -141,7 +140,8 @@ public final class LocalSystem implements AutoCloseable {
     /** Keeps the logs within their bounds. */
     public void boundLogs() throws IOException {
         try (Stream<Path> logs = Files.list(settings.folder().logs())) {
-            for (Path log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (Path log :
+                    logs.filter(file -> file.toString().endsWith(".log")).toList()) {
                 new LogFile(log).bound();
             }
         }

@@ -31,7 +31,8 @@ public final class Orphans {
         List<SystemRecord.Entry> found = new ArrayList<>();
         SystemRecord.read(folder.record()).map(SystemRecord::processes).orElse(List.of()).stream()
                 .filter(entry -> entry.find()
-                        .filter(process -> process.pid() != ProcessHandle.current().pid())
+                        .filter(process ->
+                                process.pid() != ProcessHandle.current().pid())
                         .isPresent())
                 .forEach(found::add);
         PostgresProcess.of(folder.database())

@@ -32,7 +32,8 @@ public record SystemStatus(
 
     public static SystemStatus of(RunningSystem system) {
         List<Running> processes = system.record().processes().stream()
-                .flatMap(entry -> entry.find().stream().map(process -> new Running(entry.name(), entry.pid(), memory(entry, process))))
+                .flatMap(entry -> entry.find().stream()
+                        .map(process -> new Running(entry.name(), entry.pid(), memory(entry, process))))
                 .toList();
         return new SystemStatus(
                 system.record().url(),
