@@ -28,7 +28,7 @@ public final class TokenText {
     }
 
     /** Whether the text has the form of a token and its checksum is right; one that has is still to be looked up. */
-    static boolean wellFormed(String text) {
+    public static boolean wellFormed(String text) {
         int body = PREFIX.length() + SECRET_LENGTH;
         return text.length() == body + CHECKSUM_LENGTH
                 && text.startsWith(PREFIX)

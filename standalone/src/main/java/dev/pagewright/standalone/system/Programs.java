@@ -5,6 +5,7 @@ import dev.pagewright.standalone.process.JavaProgram;
 import dev.pagewright.standalone.process.LogFile;
 import dev.pagewright.standalone.process.Program;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ final class Programs {
 
     private static boolean listens(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 2000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2000);
             return true;
         } catch (IOException e) {
             return false;
