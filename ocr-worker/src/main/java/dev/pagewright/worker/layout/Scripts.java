@@ -3,12 +3,12 @@ package dev.pagewright.worker.layout;
 import java.lang.Character.UnicodeScript;
 
 /** What a text's script means for its layout. */
-final class Scripts {
+public final class Scripts {
 
     private Scripts() {}
 
     /** Whether words of this character's script stand side by side without a blank. */
-    static boolean unspaced(int codePoint) {
+    public static boolean unspaced(int codePoint) {
         if (codePoint < 0x0E00) {
             return false;
         }
@@ -21,7 +21,7 @@ final class Scripts {
         };
     }
 
-    static boolean rightToLeft(int codePoint) {
+    public static boolean rightToLeft(int codePoint) {
         byte direction = Character.getDirectionality(codePoint);
         return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                 || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;

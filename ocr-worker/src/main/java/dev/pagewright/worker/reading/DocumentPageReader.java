@@ -1,0 +1,114 @@
+package dev.pagewright.worker.reading;
+
+import dev.pagewright.document.PageResult;
+import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.worker.source.OpenOriginals;
+import dev.pagewright.worker.source.UnreadablePageException;
+import dev.pagewright.worker.source.image.ImageOriginal;
+import dev.pagewright.worker.source.pdf.PdfOriginal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads pages of PDFs and images: by their text layer where it can be trusted, else by their picture. Keeps files open
+ * between two pages of them. Thread-safe.
+ */
+final class DocumentPageReader implements PageReader {
+
+    private static final String PDF = "application/pdf";
+
+    private final PictureReader pictures;
+    private final OpenOriginals<PdfOriginal> documents;
+    private final OpenOriginals<ImageOriginal> images;
+    private final PdfRoute pdf;
+    private final PictureRoute picture;
+
+    DocumentPageReader(PictureReader pictures, ReaderSettings settings) {
+        this.pictures = pictures;
+        this.documents = new OpenOriginals<>(
+                settings.openOriginals(),
+                (file, mediaType, password) -> PdfOriginal.open(file, password, settings.limits()));
+        this.images = new OpenOriginals<>(
+                settings.openOriginals(),
+                (file, mediaType, password) -> ImageOriginal.open(file, mediaType, settings.limits()));
+        this.picture = new PictureRoute(pictures);
+        this.pdf = new PdfRoute(pictures, picture);
+    }
+
+    @Override
+    public PageResult read(PageRequest request) {
+        PageResult result = attempt(request);
+        if (request.deadline().cancelled()) {
+            throw new ReadingCancelledException();
+        }
+        boolean late = request.deadline().expired() && result instanceof PageResult.Read;
+        return late ? failed(request, new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT)) : result;
+    }
+
+    // what a hostile page does to heap and stack is its own fault, and told as such
+    private PageResult attempt(PageRequest request) {
+        try {
+            return request.mediaType().equals(PDF) ? ofPdf(request) : ofImage(request);
+        } catch (UnreadablePageException e) {
+            return failed(request, e);
+        } catch (StackOverflowError e) {
+            return failed(request, new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, e));
+        } catch (OutOfMemoryError e) {
+            return failed(request, new UnreadablePageException(PageErrorCode.PAGE_TOO_LARGE, e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PageResult ofPdf(PageRequest request) throws IOException, UnreadablePageException {
+        var steps = new Steps();
+        var loan = documents.lend(request.original(), request.mediaType(), request.password());
+        boolean sound = false;
+        try {
+            steps.end("open");
+            var page = pdf.read(loan.original(), request, steps);
+            sound = true;
+            return new PageResult.Read(page);
+        } finally {
+            if (sound) {
+                loan.giveBack();
+            } else {
+                loan.discard();
+            }
+        }
+    }
+
+    private PageResult ofImage(PageRequest request) throws IOException, UnreadablePageException {
+        var steps = new Steps();
+        var loan = images.lend(request.original(), request.mediaType(), null);
+        boolean sound = false;
+        try {
+            steps.end("open");
+            var page = picture.ofImage(loan.original(), request, steps);
+            sound = true;
+            return new PageResult.Read(page);
+        } finally {
+            if (sound) {
+                loan.giveBack();
+            } else {
+                loan.discard();
+            }
+        }
+    }
+
+    private static PageResult failed(PageRequest request, UnreadablePageException reason) {
+        return new PageResult.Failed(request.index(), request.number(), reason.code(), reason.detail());
+    }
+
+    @Override
+    public ReaderCapabilities capabilities() {
+        return pictures.capabilities();
+    }
+
+    @Override
+    public void close() {
+        documents.close();
+        images.close();
+        pictures.close();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.pagewright.worker.reading;
+
+import dev.pagewright.worker.recognition.LocalPictureReader;
+import dev.pagewright.worker.recognition.RecognitionSettings;
+
+/** Makes page readers: the same for the service, the quarantine's child process, tests and benchmarks. */
+public final class PageReaders {
+
+    private PageReaders() {}
+
+    /** A reader with all engines that this machine has; closing it closes them. */
+    public static PageReader open(ReaderSettings settings) {
+        return of(local(settings), settings);
+    }
+
+    /** A reader that recognises pictures by {@code pictures}, which it closes with itself. */
+    public static PageReader of(PictureReader pictures, ReaderSettings settings) {
+        return new DocumentPageReader(pictures, settings);
+    }
+
+    private static PictureReader local(ReaderSettings settings) {
+        return new LocalPictureReader(
+                RecognitionSettings.withSystemData(settings.scratch(), settings.models(), settings.tessdata()));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pagewright.worker.reading;
+
+import dev.pagewright.document.Engine;
+import dev.pagewright.document.EngineReason;
+import dev.pagewright.document.Line;
+import dev.pagewright.document.Page;
+import dev.pagewright.document.Reading;
+import dev.pagewright.document.Unit;
+import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.worker.layout.Layout;
+import dev.pagewright.worker.layout.LayoutAnalysis;
+import dev.pagewright.worker.layout.PageContent;
+import dev.pagewright.worker.layout.Ruling;
+import dev.pagewright.worker.source.FilePicture;
+import dev.pagewright.worker.source.UnreadablePageException;
+import dev.pagewright.worker.source.pdf.PdfContent;
+import dev.pagewright.worker.source.pdf.PdfOriginal;
+import dev.pagewright.worker.source.pdf.PdfPage;
+import dev.pagewright.worker.source.pdf.TextLine;
+import dev.pagewright.worker.textlayer.Trust;
+import dev.pagewright.worker.textlayer.TrustDecision;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Decides how a page of a PDF is read, and reads it. Thread-safe. */
+final class PdfRoute {
+
+    private final PictureReader reader;
+    private final PictureRoute pictures;
+
+    PdfRoute(PictureReader reader, PictureRoute pictures) {
+        this.reader = reader;
+        this.pictures = pictures;
+    }
+
+    Page read(PdfOriginal original, PageRequest request, Steps steps) throws UnreadablePageException {
+        PdfPage page = original.page(request.number(), request.deadline());
+        PdfContent content = page.content();
+        steps.end("text_layer");
+        boolean vlm = request.options().tier().equals("vlm");
+        EngineReason asked = vlm ? EngineReason.VLM_NOT_CONFIGURED : null;
+        if (content.empty()) {
+            if (content.damaged()) {
+                throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT);
+            }
+            return textLayer(page, content, List.of(), EngineReason.NO_TEXT_LAYER, request, steps);
+        }
+        switch (request.options().ocr()) {
+            case "never" -> {
+                return textLayer(page, content, seen(content), EngineReason.OCR_NEVER, request, steps);
+            }
+            case "force" -> {
+                return picture(page, content, EngineReason.OCR_FORCED, request, steps);
+            }
+            default -> {
+                if (vlm && reader.capabilities().visionModel() != null) {
+                    return picture(page, content, EngineReason.VLM_REQUESTED, request, steps);
+                }
+            }
+        }
+        Trust trust = TrustDecision.of(page, content);
+        steps.end("trust");
+        return trust.reason() == EngineReason.TEXT_LAYER_TRUSTED
+                ? textLayer(page, content, trust.lines(), asked == null ? trust.reason() : asked, request, steps)
+                : picture(page, content, asked == null ? trust.reason() : asked, request, steps);
+    }
+
+    private static List<Line> seen(PdfContent content) {
+        boolean some = content.lines().stream().anyMatch(line -> !line.invisible());
+        return content.lines().stream()
+                .filter(line -> !some || !line.invisible())
+                .map(TextLine::line)
+                .toList();
+    }
+
+    private Page picture(PdfPage page, PdfContent content, EngineReason reason, PageRequest request, Steps steps)
+            throws UnreadablePageException {
+        FilePicture picture = page.picture();
+        steps.end("picture");
+        List<Ruling> rulings = page.scan() ? List.of() : content.rulings();
+        return pictures.read(picture, rulings, page.links(), reason, request, steps);
+    }
+
+    private static Page textLayer(
+            PdfPage page, PdfContent content, List<Line> lines, EngineReason reason, PageRequest request, Steps steps) {
+        Layout layout = LayoutAnalysis.analyse(
+                new PageContent(page.width(), page.height(), lines, content.rulings(), content.pictures()));
+        steps.end("layout");
+        Set<Engine> engines = EnumSet.noneOf(Engine.class);
+        lines.forEach(line -> engines.add(line.engine()));
+        return new Page(
+                request.index(),
+                request.number(),
+                page.width(),
+                page.height(),
+                Unit.PT,
+                page.rotation(),
+                page.toOriginal(),
+                new Reading(Engine.TEXT_LAYER, engines, reason, null),
+                layout.blocks(),
+                layout.tables(),
+                page.links(),
+                steps.figures());
+    }
+}

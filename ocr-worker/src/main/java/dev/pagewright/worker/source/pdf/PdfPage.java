@@ -1,0 +1,179 @@
+package dev.pagewright.worker.source.pdf;
+
+import dev.pagewright.document.BoundingBox;
+import dev.pagewright.document.Link;
+import dev.pagewright.document.PageTransform;
+import dev.pagewright.document.Unit;
+import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.reading.PagePicture;
+import dev.pagewright.worker.source.FilePicture;
+import dev.pagewright.worker.source.PixelLimits;
+import dev.pagewright.worker.source.UnreadablePageException;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+
+/** A page of a PDF: what it says and what it looks like. Belongs to its document's thread. */
+public final class PdfPage {
+
+    private static final double RENDERED = 300;
+    private static final double POINTS_PER_INCH = 72;
+    private static final double LONGEST_SIDE = 30_000;
+
+    private final PDDocument document;
+    private final int index;
+    private final PDPage page;
+    private final PageGeometry geometry;
+    private final PixelLimits limits;
+    private final Deadline deadline;
+    private final ContentReader reader;
+    private final boolean damaged;
+    private int undecodable;
+
+    /** Reads what the page draws. */
+    PdfPage(
+            PDDocument document,
+            int index,
+            Layers layers,
+            Map<PDFont, FontFacts> fonts,
+            PixelLimits limits,
+            Deadline deadline)
+            throws UnreadablePageException {
+        this.document = document;
+        this.index = index;
+        this.page = document.getPage(index);
+        this.geometry = PageGeometry.of(page);
+        this.limits = limits;
+        this.deadline = deadline;
+        this.reader = new ContentReader(page, geometry, layers, fonts, deadline);
+        boolean broken = false;
+        try {
+            reader.read();
+        } catch (IOException e) {
+            broken = true; // what came before it is there
+        }
+        if (reader.overfull()) {
+            throw new UnreadablePageException(
+                    PageErrorCode.PAGE_TOO_LARGE, "The page has more letters than can be read; split it.");
+        }
+        this.damaged = broken;
+    }
+
+    /** In points. */
+    public double width() {
+        return geometry.width();
+    }
+
+    /** In points. */
+    public double height() {
+        return geometry.height();
+    }
+
+    /** Degrees clockwise by which the file says that the page is turned; it is. */
+    public int rotation() {
+        return geometry.rotation();
+    }
+
+    public PageTransform toOriginal() {
+        return geometry.toUserSpace();
+    }
+
+    public PdfContent content() {
+        List<TextLine> lines = new ArrayList<>(TextLines.of(reader.glyphs(), false));
+        lines.addAll(TextLines.of(reader.glyphs(), true));
+        return new PdfContent(
+                lines,
+                reader.rulings(),
+                reader.pictures().stream().map(PlacedPicture::box).toList(),
+                reader.drawings(),
+                damaged);
+    }
+
+    /** Links to http, https and mailto. */
+    public List<Link> links() {
+        try {
+            return PdfLinks.of(page, geometry);
+        } catch (IOException | RuntimeException e) {
+            return List.of(); // annotations of a damaged page
+        }
+    }
+
+    /** Whether the page is one scan, perhaps with a text that is not painted over it. */
+    public boolean scan() {
+        return EmbeddedScan.of(reader.pictures(), geometry) != null
+                && reader.drawings() == 0
+                && reader.glyphs().stream().allMatch(Glyph::invisible);
+    }
+
+    /** The scan that the page is, with its own pixels, or a rendering. */
+    public FilePicture picture() throws UnreadablePageException {
+        EmbeddedScan scan = scan() ? EmbeddedScan.of(reader.pictures(), geometry) : null;
+        BufferedImage image;
+        try {
+            image = scan == null ? rendered() : scan.read(geometry, limits);
+        } catch (IOException | RuntimeException e) { // decoders throw what they like at damaged data
+            if (deadline.over()) {
+                throw new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT);
+            }
+            throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, e);
+        }
+        double resolution = image.getWidth() * POINTS_PER_INCH / geometry.width();
+        return new FilePicture(
+                new PagePicture(image, geometry.width(), geometry.height(), resolution),
+                Unit.PT,
+                geometry.rotation(),
+                geometry.toUserSpace());
+    }
+
+    private BufferedImage rendered() throws IOException {
+        return region(new BoundingBox(0, 0, geometry.width(), geometry.height()), RENDERED);
+    }
+
+    /** A small picture of the page, to look at as a whole. */
+    public BufferedImage sketch(double resolution) throws IOException {
+        return region(
+                new BoundingBox(0, 0, geometry.width(), geometry.height()), resolution, BufferedImage.TYPE_BYTE_GRAY);
+    }
+
+    /** A part of the page, in so many pixels an inch or fewer, where that would be too many. */
+    public BufferedImage region(BoundingBox box, double resolution) throws IOException {
+        return region(box, resolution, BufferedImage.TYPE_INT_RGB);
+    }
+
+    private BufferedImage region(BoundingBox box, double resolution, int type) throws IOException {
+        double most = Math.min(
+                Math.sqrt(limits.decoded() / Math.max(1, box.area())),
+                LONGEST_SIDE / Math.max(1, Math.max(box.width(), box.height())));
+        double scale = Math.min(resolution / POINTS_PER_INCH, most);
+        var image = new BufferedImage(
+                (int) Math.max(1, Math.round(box.width() * scale)),
+                (int) Math.max(1, Math.round(box.height() * scale)),
+                type);
+        var renderer = new PageRenderer(document, deadline);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setBackground(Color.WHITE);
+            graphics.clearRect(0, 0, image.getWidth(), image.getHeight());
+            graphics.translate(-box.left() * scale, -box.top() * scale);
+            float zoom = (float) (scale * geometry.userUnit());
+            renderer.renderPageToGraphics(index, graphics, zoom, zoom);
+        } finally {
+            graphics.dispose();
+        }
+        undecodable += renderer.undecodable();
+        return image;
+    }
+
+    /** How many pictures could not be decoded and are missing in what was drawn so far. */
+    public int undecodable() {
+        return undecodable;
+    }
+}

@@ -1,0 +1,5 @@
+/** PDF pages: text with positions, rules, pictures, rendering. */
+@NullMarked
+package dev.pagewright.worker.source.pdf;
+
+import org.jspecify.annotations.NullMarked;
