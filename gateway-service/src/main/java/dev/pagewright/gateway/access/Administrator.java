@@ -2,6 +2,7 @@ package dev.pagewright.gateway.access;
 
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.http.ProblemException;
+import dev.pagewright.security.TokenText;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;

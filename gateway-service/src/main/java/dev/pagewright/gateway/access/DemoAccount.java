@@ -2,6 +2,7 @@ package dev.pagewright.gateway.access;
 
 import dev.pagewright.gateway.ledger.Ledger;
 import dev.pagewright.gateway.store.Database;
+import dev.pagewright.security.TokenText;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package dev.pagewright.gateway.access;
 
 import dev.pagewright.gateway.store.Database;
+import dev.pagewright.security.TokenText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;

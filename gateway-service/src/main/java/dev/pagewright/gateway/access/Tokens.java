@@ -6,6 +6,7 @@ import dev.pagewright.gateway.http.JsonBody;
 import dev.pagewright.gateway.http.Listed;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Transaction;
+import dev.pagewright.security.TokenText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;

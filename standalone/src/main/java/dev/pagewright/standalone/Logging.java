@@ -1,0 +1,21 @@
+package dev.pagewright.standalone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.logging.LogManager;
+
+/** The log of this JVM: one line a record, on standard error. */
+public final class Logging {
+
+    private Logging() {}
+
+    public static void setUp() {
+        try (InputStream settings = Logging.class.getResourceAsStream("/pagewright-logging.properties")) {
+            if (settings != null) {
+                LogManager.getLogManager().readConfiguration(settings);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the log's settings cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pagewright.standalone.command;
+
+import dev.pagewright.standalone.system.DataFolder;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which system is meant: one runs on one data folder. */
+final class DataOption {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of all data (default: $PAGEWRIGHT_DATA, else the usual place of this system).")
+    private @Nullable Path directory;
+
+    DataFolder folder() {
+        return DataFolder.of(
+                directory, System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pagewright.standalone.command;
+
+import dev.pagewright.standalone.system.CannotStartException;
+import dev.pagewright.standalone.system.DataFolder;
+import dev.pagewright.standalone.system.Orphans;
+import dev.pagewright.standalone.system.RunningSystem;
+import dev.pagewright.standalone.system.SystemLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Stops the system of a data folder. */
+@Command(name = "down", description = "Stops the system; its data stay.")
+final class DownCommand implements Callable<Integer> {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        DataFolder folder = data.folder();
+        Optional<RunningSystem> running = RunningSystem.find(folder);
+        if (running.isPresent()) {
+            if (!running.get().stop(LIMIT)) {
+                throw new CannotStartException("The system does not stop; its logs say why: " + folder.logs());
+            }
+            System.out.println("Stopped.");
+            return 0;
+        }
+        System.out.println(endOrphans(folder) ? "Stopped what a killed launcher had left." : "Nothing runs.");
+        return 0;
+    }
+
+    private static boolean endOrphans(DataFolder folder) throws IOException, InterruptedException {
+        if (!Files.isDirectory(folder.run())) {
+            return false;
+        }
+        Optional<SystemLock> lock = SystemLock.take(folder.lock());
+        if (lock.isEmpty()) {
+            throw new CannotStartException("The system is just starting; try again in a moment.");
+        }
+        try {
+            return new Orphans(folder).end() > 0;
+        } finally {
+            lock.get().close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pagewright.standalone.command;
+
+import dev.pagewright.standalone.system.CannotStartException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit codes: 0 done, 1 not done (one sentence on standard error), 2 not understood. */
+@Command(
+        name = "pagewright",
+        description = "Reads documents: text, Markdown, tables, searchable PDF, and answers that cite pages.",
+        mixinStandardHelpOptions = true,
+        version = "Pagewright 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
+public final class Pagewright {
+
+    private Pagewright() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Pagewright()).setExecutionExceptionHandler((exception, line, parsed) -> {
+            line.getErr().println("pagewright: " + sentence(exception));
+            line.getErr().flush();
+            return 1;
+        });
+    }
+
+    private static String sentence(Exception exception) {
+        if (exception instanceof CannotStartException) {
+            return String.valueOf(exception.getMessage());
+        }
+        return "unexpected: " + exception;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.pagewright.standalone.command;
+
+import dev.pagewright.standalone.Logging;
+import dev.pagewright.standalone.system.CannotStartException;
+import dev.pagewright.standalone.system.DataFolder;
+import dev.pagewright.standalone.system.DetachedSystem;
+import dev.pagewright.standalone.system.LocalSystem;
+import dev.pagewright.standalone.system.RunningSystem;
+import dev.pagewright.standalone.system.SystemSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts a system: in the foreground until Ctrl-C, or detached. */
+@Command(name = "up", description = "Starts the system and says where it is.")
+final class UpCommand implements Callable<Integer> {
+
+    private static final Duration CARE = Duration.ofSeconds(15);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Option(names = "--detach", description = "Returns once the system is ready; it runs on.")
+    private boolean detach;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "Port of the API (default: 8080).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "0.0.0.0",
+            description = "Address that the API listens on (default: all).")
+    private String host = "";
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Pages that are read at once (default: one a processor, at most 8).")
+    private @Nullable Integer workers;
+
+    @Option(names = "--stop-when-idle", paramLabel = "DURATION", hidden = true)
+    private @Nullable Duration idle;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        DataFolder folder = data.folder();
+        Optional<RunningSystem> running = RunningSystem.find(folder);
+        if (running.isPresent()) {
+            say("Pagewright already runs at " + running.get().record().url() + " on " + folder.root() + ".");
+            return 0;
+        }
+        SystemSettings settings = settings(folder);
+        if (detach) {
+            tell(DetachedSystem.start(folder, Pagewright.class, arguments(settings)), "./pagewright down");
+        } else {
+            run(settings);
+        }
+        return 0;
+    }
+
+    private SystemSettings settings(DataFolder folder) {
+        int threads =
+                workers != null ? workers : Math.min(8, Runtime.getRuntime().availableProcessors());
+        if (threads < 1 || threads > 64) {
+            throw new CannotStartException("--workers takes a number from 1 to 64.");
+        }
+        if (port < 1 || port > 65535) {
+            throw new CannotStartException("--port takes a number from 1 to 65535.");
+        }
+        return new SystemSettings(
+                folder,
+                Path.of(System.getProperty("pagewright.home", ".")),
+                host,
+                port,
+                threads,
+                Optional.ofNullable(idle));
+    }
+
+    /** The command line of the same system in the foreground of another process. */
+    static List<String> arguments(SystemSettings settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "up",
+                "--data",
+                settings.folder().root().toString(),
+                "--host",
+                settings.host(),
+                "--port",
+                Integer.toString(settings.port()),
+                "--workers",
+                Integer.toString(settings.workers())));
+        settings.idle().ifPresent(idle -> arguments.addAll(List.of("--stop-when-idle", idle.toString())));
+        return arguments;
+    }
+
+    private void run(SystemSettings settings) throws IOException, InterruptedException {
+        Logging.setUp();
+        CountDownLatch stopping = new CountDownLatch(1);
+        LocalSystem system = LocalSystem.prepare(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, stopping), "stop"));
+        system.start();
+        tell(RunningSystem.find(settings.folder()).orElseThrow(), "Ctrl-C");
+        while (!stopping.await(CARE.toMillis(), TimeUnit.MILLISECONDS)) {
+            system.boundLogs();
+        }
+    }
+
+    private static void stop(LocalSystem system, CountDownLatch stopping) {
+        stopping.countDown();
+        try {
+            system.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tell(RunningSystem system, String stop) {
+        say("""
+            Pagewright runs at %s
+              token  %s
+              data   %s
+              stop   %s""".formatted(
+                        system.record().url(),
+                        system.secrets().demoToken(),
+                        system.folder().root(),
+                        stop));
+    }
+
+    private void say(String text) {
+        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(text);
+        out.flush();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pagewright.standalone.system;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a JVM may take. Measured, not guessed: see the table in docs/commands.md.
+ *
+ * @param megabytes of the heap at most
+ * @param hot whether it computes much itself, so that the optimising compiler pays for its own memory
+ */
+record Heap(int megabytes, boolean hot) {
+
+    /** Unpacking the database, once, takes most of it. */
+    static final Heap LAUNCHER = new Heap(192, false);
+
+    static final Heap BROKER = new Heap(160, false);
+    static final Heap GATEWAY = new Heap(256, false);
+    static final Heap EXPORT = new Heap(320, false);
+    static final Heap CHAT = new Heap(320, false);
+
+    /** Pages are decoded one at a time per thread. */
+    static Heap worker(int threads) {
+        return new Heap(256 + 192 * threads, true);
+    }
+
+    List<String> options() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms16m",
+                "-Xmx" + megabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25",
+                "-XX:+ExitOnOutOfMemoryError", // who watches it starts it again, in a sound state
+                "--enable-native-access=ALL-UNNAMED"));
+        if (!hot) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        return options;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.pagewright.standalone.system;
+
+import dev.pagewright.standalone.process.HttpHealth;
+import dev.pagewright.standalone.process.JavaProgram;
+import dev.pagewright.standalone.process.LogFile;
+import dev.pagewright.standalone.process.Program;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The programs of one system, and what each of them is told. */
+final class Programs {
+
+    static final String LAUNCHER = "launcher";
+    static final String DATABASE = "database";
+    static final String BROKER = "broker";
+    static final String GATEWAY = "gateway";
+    static final String WORKER = "ocr-worker";
+    static final String EXPORT = "export";
+    static final String CHAT = "chat";
+
+    static final int LAST_ORDER = 3;
+
+    private final SystemSettings settings;
+    private final Ports ports;
+    private final Secrets secrets;
+
+    Programs(SystemSettings settings, Ports ports, Secrets secrets) {
+        this.settings = settings;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    /** Smaller ones are stopped first: launcher, services, broker, database. */
+    static int stopOrder(String name) {
+        return switch (name) {
+            case LAUNCHER -> 0;
+            case BROKER -> 2;
+            case DATABASE -> 3;
+            default -> 1;
+        };
+    }
+
+    Program database() {
+        return new DatabaseProgram(settings.folder().database(), ports.database());
+    }
+
+    Program broker() {
+        List<String> arguments = new ArrayList<>(options(BROKER, Heap.BROKER));
+        arguments.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrokerProcess.class.getName(),
+                settings.folder().broker().toString(),
+                Integer.toString(ports.broker()),
+                Integer.toString(ports.controller())));
+        return new JavaProgram(
+                BROKER, arguments, Map.of(), log(BROKER), () -> listens(ports.broker()), () -> listens(ports.broker()));
+    }
+
+    Program gateway() {
+        Map<String, String> environment = database("PAGEWRIGHT_DATABASE_");
+        environment.put("PAGEWRIGHT_PORT", Integer.toString(ports.gateway()));
+        environment.put("QUARKUS_HTTP_HOST", settings.host());
+        environment.put("PAGEWRIGHT_INNER_PORT", Integer.toString(ports.inner()));
+        environment.put("PAGEWRIGHT_ADMIN_TOKEN", secrets.adminToken());
+        environment.put("PAGEWRIGHT_DEMO_TOKEN", secrets.demoToken());
+        environment.put("PAGEWRIGHT_EXPORT_URL", local(ports.export()));
+        environment.put("PAGEWRIGHT_CHAT_URL", local(ports.chat()));
+        return service(GATEWAY, "gateway-service", Heap.GATEWAY, ports.gateway(), environment);
+    }
+
+    Program worker() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PAGEWRIGHT_WORKER_PORT", Integer.toString(ports.worker()));
+        environment.put("PAGEWRIGHT_WORKER_THREADS", Integer.toString(settings.workers()));
+        environment.put("PAGEWRIGHT_CACHE_DIRECTORY", settings.folder().cache().toString());
+        environment.put("PAGEWRIGHT_TESSDATA", settings.folder().tessdata().toString());
+        if (Files.isDirectory(settings.folder().models())) {
+            environment.put("PAGEWRIGHT_MODELS", settings.folder().models().toString());
+        }
+        return service(WORKER, "ocr-worker", Heap.worker(settings.workers()), ports.worker(), environment);
+    }
+
+    Program export() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PAGEWRIGHT_EXPORT_PORT", Integer.toString(ports.export()));
+        return service(EXPORT, "export-service", Heap.EXPORT, ports.export(), environment);
+    }
+
+    Program chat() {
+        Map<String, String> environment = database("PAGEWRIGHT_DATABASE_");
+        environment.put("PAGEWRIGHT_CHAT_PORT", Integer.toString(ports.chat()));
+        return service(CHAT, "chat-service", Heap.CHAT, ports.chat(), environment);
+    }
+
+    private Program service(String name, String module, Heap heap, int port, Map<String, String> environment) {
+        environment.put("PAGEWRIGHT_KAFKA", "127.0.0.1:" + ports.broker());
+        environment.put("PAGEWRIGHT_BLOB_DIRECTORY", settings.folder().blobs().toString());
+        environment.put("PAGEWRIGHT_SERVICE_TOKEN", secrets.serviceToken());
+        environment.put("PAGEWRIGHT_SECRET_KEY", secrets.secretKey());
+        environment.put("PAGEWRIGHT_GATEWAY_INNER_URL", local(ports.inner()));
+        environment.put("PAGEWRIGHT_HOST", "127.0.0.1");
+        List<String> arguments = new ArrayList<>(options(name, heap));
+        Path program = settings.home().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        arguments.addAll(List.of("-jar", program.toString()));
+        HttpHealth health = new HttpHealth(port);
+        return new JavaProgram(name, arguments, environment, log(name), health::ready, health::live);
+    }
+
+    private Map<String, String> database(String prefix) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put(prefix + "URL", "postgresql://127.0.0.1:%d/postgres".formatted(ports.database()));
+        environment.put(prefix + "USER", "postgres");
+        environment.put(prefix + "PASSWORD", "postgres");
+        return environment;
+    }
+
+    private List<String> options(String name, Heap heap) {
+        List<String> options = new ArrayList<>(heap.options());
+        options.add("-XX:ErrorFile=" + settings.folder().logs().resolve("crash-" + name + ".log"));
+        options.add("-Djava.io.tmpdir=" + settings.folder().temporary());
+        return options;
+    }
+
+    private LogFile log(String name) {
+        return new LogFile(settings.folder().logs().resolve(name + ".log"));
+    }
+
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pagewright.standalone.system;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pagewright.standalone.process.ProcessMark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a launcher writes down about its system, for the commands, and for the launcher that comes after it if it is
+ * killed.
+ *
+ * @param url of the gateway
+ * @param ready whether all of it has been ready at once
+ * @param processes that run, the launcher first
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record SystemRecord(String url, boolean ready, List<Entry> processes) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @param startedAt milliseconds since 1970 */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Entry(String name, long pid, long startedAt) {
+
+        public static Entry of(String name, ProcessHandle process) {
+            ProcessMark mark = ProcessMark.of(process);
+            return new Entry(name, mark.pid(), mark.startedAt().toEpochMilli());
+        }
+
+        /** The process, where it still runs. */
+        public Optional<ProcessHandle> find() {
+            return new ProcessMark(pid, Instant.ofEpochMilli(startedAt)).find();
+        }
+    }
+
+    public SystemRecord {
+        processes = List.copyOf(processes);
+    }
+
+    /** @return empty where there is none, or none that can be read */
+    public static Optional<SystemRecord> read(Path file) {
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), SystemRecord.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Replaces the file at once. */
+    public void write(Path file) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, JSON.writeValueAsBytes(this));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pagewright.standalone.system;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pagewright.standalone.process.ResidentMemory;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What {@code status} tells; the JSON form is an interface for scripts. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record SystemStatus(
+        @JsonProperty("url") String url,
+        String token,
+        String adminToken,
+        String data,
+        boolean ready,
+        List<Running> processes) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @param rssBytes memory that the process holds, its children's included */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Running(String name, long pid, long rssBytes) {}
+
+    public SystemStatus {
+        processes = List.copyOf(processes);
+    }
+
+    public static SystemStatus of(RunningSystem system) {
+        List<Running> processes = system.record().processes().stream()
+                .flatMap(entry -> entry.find().stream()
+                        .map(process -> new Running(entry.name(), entry.pid(), memory(entry, process))))
+                .toList();
+        return new SystemStatus(
+                system.record().url(),
+                system.secrets().demoToken(),
+                system.secrets().adminToken(),
+                system.folder().root().toString(),
+                system.ready(),
+                processes);
+    }
+
+    /** The launcher's children are told on their own. */
+    private static long memory(SystemRecord.Entry entry, ProcessHandle process) {
+        return entry.name().equals(Programs.LAUNCHER) ? ResidentMemory.alone(process) : ResidentMemory.bytes(process);
+    }
+
+    public String json() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String text() {
+        String table = processes.stream()
+                .map(process -> String.format(
+                        Locale.ROOT, "  %-12s %8d %7.0f MB%n", process.name(), process.pid(), process.rssBytes() / 1e6))
+                .collect(Collectors.joining());
+        long sum = processes.stream().mapToLong(Running::rssBytes).sum();
+        return String.format(
+                Locale.ROOT,
+                "%s%s%n  token  %s%n  data   %s%n%s  %-12s %8s %7.0f MB%n",
+                url,
+                ready ? "" : " (starting)",
+                token,
+                data,
+                table,
+                "together",
+                "",
+                sum / 1e6);
+    }
+}
