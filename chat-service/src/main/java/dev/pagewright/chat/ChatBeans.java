@@ -1,15 +1,31 @@
 package dev.pagewright.chat;
 
+import dev.pagewright.chat.answer.Answering;
+import dev.pagewright.chat.answer.ExtractiveAnswering;
+import dev.pagewright.chat.conversation.IdGenerator;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.UUID;
 
-/** What tests replace: time. */
+/** What tests replace, and what knows no framework. */
 class ChatBeans {
 
     @Produces
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    IdGenerator ids() {
+        return () -> UUID.randomUUID().toString().replace("-", "");
+    }
+
+    @Produces
+    @Singleton
+    Answering answering() {
+        return new ExtractiveAnswering(ExtractiveAnswering.CALIBRATED);
     }
 }

@@ -26,12 +26,17 @@ class JobEventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final JobRepository jobs;
+    private final Indexer indexer;
+    private final Documents documents;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    JobEventConsumer(JobRepository jobs, DeadLetters deadLetters, MeterRegistry meters) {
+    JobEventConsumer(
+            JobRepository jobs, Indexer indexer, Documents documents, DeadLetters deadLetters, MeterRegistry meters) {
         this.jobs = jobs;
+        this.indexer = indexer;
+        this.documents = documents;
         this.deadLetters = deadLetters;
         this.meters = meters;
     }
@@ -61,8 +66,11 @@ class JobEventConsumer {
     private boolean handled(JobEvent event) {
         try {
             switch (event.kind()) {
-                case DONE -> jobs.request(event.jobId());
-                case DELETED -> jobs.purge(event.jobId());
+                case DONE -> {
+                    jobs.request(event.jobId());
+                    indexer.wake();
+                }
+                case DELETED -> documents.purge(event.jobId());
                 case OTHER -> {}
             }
             return true;

@@ -2,14 +2,21 @@ package dev.pagewright.chat.index;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs that chat knows, in its schema. Thread-safe; calls block. */
 @Singleton
 class JobRepository {
+
+    private static final int MAX_ATTEMPTS = 10;
 
     private final DataSource database;
     private final Clock clock;
@@ -31,6 +38,49 @@ class JobRepository {
             insert.setTimestamp(2, Timestamp.from(clock.instant()));
             insert.setString(3, jobId);
             insert.executeUpdate();
+        }
+    }
+
+    /** What is known of a job. */
+    record State(boolean ready, @Nullable String accountId, int revision) {}
+
+    /** @return empty where chat does not know the job */
+    Optional<State> state(String jobId) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var select = connection.prepareStatement("select state, account_id, revision from job where id = ?")) {
+            select.setString(1, jobId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new State(row.getString(1).equals("ready"), row.getString(2), row.getInt(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Jobs that wait to be read, the oldest first; those that failed often are left for when they are asked about. */
+    List<String> pending(int limit) throws SQLException {
+        List<String> pending = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select id from job where state = 'pending' and attempts < ? order by attempts, requested_at limit ?
+                        """)) {
+            select.setInt(1, MAX_ATTEMPTS);
+            select.setInt(2, limit);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    pending.add(row.getString(1));
+                }
+            }
+        }
+        return pending;
+    }
+
+    /** Notes that a job could not be read this time. */
+    void failed(String jobId) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var update = connection.prepareStatement("update job set attempts = attempts + 1 where id = ?")) {
+            update.setString(1, jobId);
+            update.executeUpdate();
         }
     }
 

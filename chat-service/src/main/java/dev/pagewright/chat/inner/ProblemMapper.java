@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pagewright.error.ErrorCode;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -25,6 +27,15 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response json(JsonProcessingException e) {
         return Problem.response(400, ErrorCode.INVALID_MESSAGE, "The body is no JSON object with a message.");
+    }
+
+    @ServerExceptionMapper({IOException.class, SQLException.class})
+    Response away(Exception e) {
+        LOG.warnf("a dependency is away: %s", e);
+        return Problem.response(
+                503,
+                ErrorCode.DEPENDENCY_UNAVAILABLE,
+                "A part of the service is away for a moment; try again shortly.");
     }
 
     @ServerExceptionMapper

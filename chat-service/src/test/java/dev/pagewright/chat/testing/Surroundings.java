@@ -55,7 +55,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("PAGEWRIGHT_DATABASE_USER", database.user());
         settings.put("PAGEWRIGHT_DATABASE_PASSWORD", database.password());
         settings.put("pagewright.service-token", SERVICE_TOKEN);
-        settings.put("PAGEWRIGHT_GATEWAY_INNER_URL", gateway.url());
+        settings.put("pagewright.gateway-inner-url", gateway.url());
         settings.put("quarkus.http.test-port", "0");
         return settings;
     }

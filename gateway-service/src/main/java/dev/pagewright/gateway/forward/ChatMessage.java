@@ -12,7 +12,7 @@ import java.io.InputStream;
 final class ChatMessage {
 
     private static final int LARGEST_BODY = 64 << 10;
-    private static final int LONGEST = 4_000;
+    private static final int LONGEST = 8_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ChatMessage() {}

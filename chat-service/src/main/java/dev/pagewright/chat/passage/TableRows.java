@@ -1,0 +1,93 @@
+package dev.pagewright.chat.passage;
+
+import dev.pagewright.document.Cell;
+import dev.pagewright.document.Table;
+import dev.pagewright.document.text.CleanText;
+import dev.pagewright.document.text.TableGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rows of a table with their column headers and the label of the group that they stand in. */
+final class TableRows {
+
+    /** @param text the row as {@code PlainText} shows it, folded */
+    record Found(TableRow row, String text, List<PlacedText> places) {}
+
+    private TableRows() {}
+
+    static List<Found> of(int index, Table table) {
+        List<List<Cell>> rows = rows(table);
+        int headers = headers(rows);
+        var columns = new ColumnHeaders(rows.subList(0, headers));
+        var groups = new RowGroups(columns.corner());
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<Cell> cells = rows.get(i);
+            List<PlacedText> places = cells.stream()
+                    .map(cell -> new PlacedText(text(cell), cell.box()))
+                    .toList();
+            String text = String.join(" ", places.stream().map(PlacedText::text).toList());
+            found.add(new Found(row(index, cells, i < headers, columns, groups), text, places));
+        }
+        return found;
+    }
+
+    private static TableRow row(int index, List<Cell> cells, boolean header, ColumnHeaders columns, RowGroups groups) {
+        Cell first = cells.getFirst();
+        if (header) {
+            return new TableRow(index, "", text(first), List.of());
+        }
+        boolean labelled = first.column() == 0 && !Figures.figure(text(first));
+        List<Cell> data = labelled ? cells.subList(1, cells.size()) : cells;
+        String group = labelled ? groups.of(first, data.isEmpty()) : "";
+        List<TableRow.Field> fields = data.stream()
+                .map(cell -> new TableRow.Field(columns.of(cell), text(cell), cell.box()))
+                .toList();
+        return new TableRow(index, group, labelled ? text(first) : "", fields);
+    }
+
+    /** Rows of cells that hold text, by column; rows without any are left out. */
+    private static List<List<Cell>> rows(Table table) {
+        Map<Integer, List<Cell>> rows = new TreeMap<>();
+        for (List<@org.jspecify.annotations.Nullable Cell> fields : TableGrid.of(table)) {
+            for (Cell cell : fields) {
+                if (cell != null && !text(cell).isEmpty()) {
+                    List<Cell> row = rows.computeIfAbsent(cell.row(), r -> new ArrayList<>());
+                    if (!row.contains(cell)) {
+                        row.add(cell);
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(rows.values());
+    }
+
+    /** Leading rows that are marked as headers, or that hold no figures where later rows do. */
+    private static int headers(List<List<Cell>> rows) {
+        int marked = 0;
+        while (marked < rows.size() && rows.get(marked).stream().allMatch(Cell::header)) {
+            marked++;
+        }
+        int plain = marked;
+        while (plain < rows.size() && headerLike(rows.get(plain))) {
+            plain++;
+        }
+        return plain < rows.size() && rows.get(plain).stream().anyMatch(cell -> Figures.figure(text(cell)))
+                ? plain
+                : marked;
+    }
+
+    private static boolean headerLike(List<Cell> row) {
+        boolean figures = row.stream().anyMatch(cell -> Figures.figure(text(cell)));
+        boolean label = row.size() == 1
+                && row.getFirst().column() == 0
+                && row.getFirst().columnSpan() == 1;
+        return !figures && !label;
+    }
+
+    static String text(Cell cell) {
+        return Folded.of(CleanText.oneLine(cell.text()));
+    }
+}

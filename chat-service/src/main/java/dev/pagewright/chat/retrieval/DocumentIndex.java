@@ -1,0 +1,122 @@
+package dev.pagewright.chat.retrieval;
+
+import dev.pagewright.chat.passage.Passage;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A document ready to be asked: its passages, its word index and, once they are there, its vectors. Thread-safe. */
+public final class DocumentIndex implements Closeable {
+
+    /** What words count that are not what is asked about. */
+    private static final double FRAME_WEIGHT = 0.15;
+
+    private final List<Passage> passages;
+    private final Map<Integer, String> pages;
+    private final TextAnalysis analysis;
+    private final WordIndex words;
+    private final Tokens front;
+    private volatile Vectors vectors = Vectors.NONE;
+
+    /**
+     * @param pages text of each page by its index, running headers and footers too: they name the document
+     * @param language ISO 639 code
+     */
+    public DocumentIndex(List<Passage> passages, Map<Integer, String> pages, String language) {
+        this.passages = List.copyOf(passages);
+        this.pages = new LinkedHashMap<>(pages);
+        this.analysis = TextAnalysis.of(language);
+        this.words = new WordIndex(passages, pages, analysis);
+        this.front =
+                new Tokens(analysis.tokens(pages.values().stream().findFirst().orElse("")));
+    }
+
+    public List<Passage> passages() {
+        return passages;
+    }
+
+    public TextAnalysis analysis() {
+        return analysis;
+    }
+
+    public Vectors vectors() {
+        return vectors;
+    }
+
+    public void use(Vectors ready) {
+        vectors = ready;
+    }
+
+    WordIndex words() {
+        return words;
+    }
+
+    String page(int index) {
+        return pages.getOrDefault(index, "");
+    }
+
+    /** Whether the name stands for the document as a whole: on its first page, or on many of them. */
+    boolean about(String token) {
+        int frequency = words.pageFrequency(token);
+        return frequency > 0 && (front.has(token) || frequency * 4 >= pages.size());
+    }
+
+    /** What a question asks about, weighed by what is rare in this document. */
+    List<Concept> concepts(Question question) {
+        List<String> tokens = new ArrayList<>();
+        List<Question.Word> owners = new ArrayList<>();
+        for (Question.Word word : question.words()) {
+            for (String token : word.tokens()) {
+                tokens.add(token);
+                owners.add(word);
+            }
+        }
+        Synonyms synonyms = Synonyms.of(analysis);
+        List<Concept> concepts = new ArrayList<>();
+        Map<List<String>, Boolean> seen = new HashMap<>();
+        for (int i = 0; i < tokens.size(); ) {
+            List<List<String>> ways = synonyms.at(tokens, i);
+            boolean phrase = !ways.isEmpty();
+            if (!phrase) {
+                ways = List.of(List.of(tokens.get(i)));
+            }
+            boolean frame = owners.get(i).frame() && (!phrase || ways.getFirst().size() == 1);
+            if (seen.put(ways.getFirst(), true) == null) {
+                add(
+                        concepts,
+                        ways,
+                        frame,
+                        owners.get(i).name() && !phrase,
+                        owners.get(i).share());
+            }
+            i += ways.getFirst().size();
+        }
+        return concepts;
+    }
+
+    private void add(List<Concept> concepts, List<List<String>> ways, boolean frame, boolean name, double share) {
+        double weight = ways.stream()
+                .mapToDouble(
+                        way -> way.stream().mapToDouble(words::weight).max().orElse(0))
+                .min()
+                .orElse(0);
+        if (frame) {
+            boolean there = ways.getFirst().stream().allMatch(token -> words.frequency(token) > 0);
+            weight = there ? weight * FRAME_WEIGHT : 0;
+        }
+        if (name && ways.getFirst().stream().allMatch(this::about)) {
+            weight *= FRAME_WEIGHT; // it stands for the whole document
+        }
+        if (weight > 0) {
+            concepts.add(new Concept(ways, weight * share, name));
+        }
+    }
+
+    @Override
+    public void close() {
+        words.close();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.pagewright.chat.retrieval;
+
+import dev.pagewright.chat.passage.Folded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as its words tell it, before any document.
+ *
+ * @param words what it asks about, in order
+ * @param quotation letters and digits of the line that it quotes; empty where it quotes none
+ */
+public record Question(String text, List<Word> words, Period period, Wants wants, String quotation) {
+
+    /** What kind of answer is asked for. */
+    public enum Wants {
+        FIGURE,
+        SHARE,
+        PLACE,
+        TEXT
+    }
+
+    /**
+     * @param tokens of the document's analysis
+     * @param frame whether it is about the asking or the document rather than about what stands in it
+     * @param name whether it is written as a name
+     * @param share 1 for a word of the question itself, less for one that is carried over
+     */
+    record Word(String raw, List<String> tokens, boolean frame, boolean name, double share) {
+
+        Word carried(double part) {
+            return new Word(raw, tokens, frame, name, share * part);
+        }
+    }
+
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{M}\\p{Nd}](?:[\\p{L}\\p{M}\\p{Nd}&.,'’/-]*[\\p{L}\\p{M}\\p{Nd}])?");
+    private static final Pattern QUOTED =
+            Pattern.compile("[\"“„«]([^\"“”„«»]{12,})[\"”“»]|[:：]\\s*(\\S.{20,})$", Pattern.DOTALL);
+    private static final Pattern SHARE = Pattern.compile(
+            "percent|\\bproportion|\\bshare of|\\bfraction|\\brate\\b|\\bratio|%|prozent|anteil|pourcentage|\\bpart\\b|百分|نسبة",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIGURE = Pattern.compile(
+            "\\bhow (?:much|many|large|big|high|long|old)|\\bwhat (?:was|were|is|are) (?:the |\\p{L}+['’]s )|\\btotal\\b|\\bamount|\\bprice|\\bcost|\\bnumber of|\\bscale\\b|"
+                    + "\\brevenue|\\bsales\\b|\\bexpens|\\bexpenditure|\\bspen[dt]|\\bmargin|\\bincome\\b|\\bearnings|\\bprofit|\\bcash flow|\\blevels?\\b|\\bbreakdown|\\bfigures?\\b|"
+                    + "wie ?viel|wie hoch|betrag|preis|summe|combien|montant|quel est le (?:total|prix|montant)|多少|总额|金额|كم |المبلغ|إجمالي",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACE = Pattern.compile(
+            "\\b(?:on )?(?:which|what) page|auf welcher seite|à quelle page|第几页|哪一页", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHOUTED = Pattern.compile("\\p{Lu}{4,}");
+    private static final Pattern MONTH = Pattern.compile(
+            "(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+            Pattern.CASE_INSENSITIVE);
+    /** Languages that write every noun with a capital. */
+    private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
+
+    private static final java.util.Map<String, Set<String>> FRAMES = new ConcurrentHashMap<>();
+
+    public Question {
+        words = List.copyOf(words);
+    }
+
+    public static Question of(String text, TextAnalysis analysis) {
+        String folded = Folded.of(text);
+        String quoted = quoted(folded);
+        List<Word> words = words(quoted == null ? folded : quoted, analysis, quoted != null);
+        return new Question(
+                folded,
+                words,
+                Period.of(folded),
+                wants(folded),
+                quoted == null || words.size() < 4 ? "" : Folded.letters(quoted));
+    }
+
+    private static @Nullable String quoted(String text) {
+        Matcher quoted = QUOTED.matcher(text);
+        if (!quoted.find()) {
+            return null;
+        }
+        return quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
+    }
+
+    private static Wants wants(String text) {
+        if (PLACE.matcher(text).find()) {
+            return Wants.PLACE;
+        }
+        if (SHARE.matcher(text).find()) {
+            return Wants.SHARE;
+        }
+        return FIGURE.matcher(text).find() ? Wants.FIGURE : Wants.TEXT;
+    }
+
+    private static List<Word> words(String text, TextAnalysis analysis, boolean quotation) {
+        Set<String> frames = FRAMES.computeIfAbsent(analysis.language(), Question::frames);
+        List<Word> words = new ArrayList<>();
+        Matcher raw = WORD.matcher(text);
+        boolean names = !quotation && namesTold(text, analysis.language());
+        while (raw.find()) {
+            String word = raw.group();
+            List<String> tokens = analysis.tokens(word);
+            if (tokens.isEmpty()) {
+                continue;
+            }
+            boolean frame = !quotation && frames.contains(word.toLowerCase(Locale.ROOT));
+            words.add(new Word(word, tokens, frame, names && !frame && name(word, raw.start() == 0), 1));
+        }
+        return words;
+    }
+
+    /** Capitals tell names only where they are rare. */
+    private static boolean namesTold(String text, String language) {
+        List<String> words = WORD.matcher(text).results().map(r -> r.group()).toList();
+        long capital = words.stream()
+                .filter(word -> Character.isUpperCase(word.charAt(0)))
+                .count();
+        return !CAPITAL_NOUNS.contains(language) && capital * 2 <= words.size() + 2;
+    }
+
+    private static boolean name(String word, boolean first) {
+        String bare = word.replaceFirst("['’]s?$", "");
+        boolean possessive = bare.length() < word.length();
+        boolean capital = Character.isUpperCase(bare.charAt(0)) && bare.length() > 2;
+        boolean cased = bare.chars().anyMatch(Character::isLowerCase)
+                || SHOUTED.matcher(bare).matches();
+        return capital
+                && cased
+                && bare.chars().noneMatch(Character::isDigit)
+                && !MONTH.matcher(bare).matches()
+                && (!first || possessive);
+    }
+
+    private static Set<String> frames(String language) {
+        return Words.lines("frame-" + language + ".txt").stream()
+                .flatMap(line -> java.util.Arrays.stream(line.split(" ", -1)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.pagewright.chat.calibration;
+
+import dev.pagewright.chat.answer.Answer;
+import dev.pagewright.chat.answer.ExtractiveAnswer;
+import dev.pagewright.chat.citation.Citation;
+import dev.pagewright.chat.citation.CitationVerifier;
+import dev.pagewright.chat.index.PageTexts;
+import dev.pagewright.chat.passage.PassageMaker;
+import dev.pagewright.chat.retrieval.DocumentIndex;
+import dev.pagewright.chat.retrieval.Question;
+import dev.pagewright.chat.retrieval.Retrieval;
+import dev.pagewright.chat.retrieval.Retriever;
+import dev.pagewright.document.PageResult;
+import dev.pagewright.document.stored.PageLineCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Asks a corpus's questions of their documents, and of other companies' documents, and prints what comes of it: page
+ * hits, figures, refusals by threshold, times. Arguments: the corpus, a directory with each item's pages
+ * ({@code ID.ndjson}, as the gateway's inner API tells them), and {@code -v} to see every question.
+ */
+public final class Calibration {
+
+    private final Map<String, DocumentIndex> documents = new LinkedHashMap<>();
+    private final Map<String, CitationVerifier> verifiers = new LinkedHashMap<>();
+
+    private Calibration() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var calibration = new Calibration();
+        boolean verbose = arguments.length > 2 && arguments[2].equals("-v");
+        QuestionSet questions = QuestionSet.read(Path.of(arguments[0]));
+        for (String id : questions.byDocument().keySet()) {
+            Path pages = Path.of(arguments[1]).resolve(id + ".ndjson");
+            if (Files.exists(pages)) {
+                calibration.read(id, pages);
+            }
+        }
+        calibration.own(questions, verbose);
+        calibration.refusals(questions, verbose);
+    }
+
+    private void read(String id, Path file) throws IOException {
+        long start = System.nanoTime();
+        var maker = new PassageMaker(Locale.ENGLISH);
+        Map<Integer, String> texts = new LinkedHashMap<>();
+        Map<Integer, String> shown = new LinkedHashMap<>();
+        try (var lines = PageLineCodec.readAll(Files.newInputStream(file))) {
+            while (lines.hasNext()) {
+                if (lines.next() instanceof PageResult.Read read) {
+                    maker.add(read.page());
+                    texts.put(read.index(), PageTexts.shown(read.page()) + "\n" + PageTexts.furniture(read.page()));
+                    shown.put(read.index(), PageTexts.shown(read.page()));
+                }
+            }
+        }
+        documents.put(id, new DocumentIndex(maker.passages(), texts, "en"));
+        verifiers.put(id, new CitationVerifier(shown));
+        System.out.printf(
+                "%s: %d pages, %d passages, %d ms%n",
+                id, texts.size(), maker.passages().size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void own(QuestionSet questions, boolean verbose) {
+        int asked = 0;
+        int hit = 0;
+        int first = 0;
+        int violations = 0;
+        int withFigures = 0;
+        double figures = 0;
+        int anyFigure = 0;
+        List<Long> times = new ArrayList<>();
+        for (var document : documents.entrySet()) {
+            for (QuestionSet.Asked question : questions.byDocument().getOrDefault(document.getKey(), List.of())) {
+                long start = System.nanoTime();
+                Retrieval found = find(document.getValue(), question.question());
+                Answer answer = ExtractiveAnswer.of(document.getValue(), found, 0);
+                times.add((System.nanoTime() - start) / 1000);
+                List<Citation> citations = answer.citations();
+                violations += citations.size()
+                        - Objects.requireNonNull(verifiers.get(document.getKey()))
+                                .verified(citations)
+                                .size();
+                List<Integer> pages = citations.stream()
+                        .map(Citation::page)
+                        .distinct()
+                        .limit(3)
+                        .toList();
+                boolean right = pages.stream().anyMatch(question.pages()::contains);
+                boolean firstRight = !pages.isEmpty() && question.pages().contains(pages.getFirst());
+                if (!question.pages().isEmpty()) {
+                    asked++;
+                    hit += right ? 1 : 0;
+                    first += firstRight ? 1 : 0;
+                }
+                long stated = question.figures().stream()
+                        .filter(figure -> answer.content().contains(figure))
+                        .count();
+                if (!question.figures().isEmpty()) {
+                    withFigures++;
+                    figures += (double) stated / question.figures().size();
+                    anyFigure += stated > 0 ? 1 : 0;
+                }
+                if (verbose) {
+                    System.out.printf(
+                            "%n%s %s %s [%.2f] %s%n   wanted %s %s, cited %s%n   %s%n",
+                            right ? "HIT " : question.pages().isEmpty() ? "    " : "MISS",
+                            firstRight ? "1st" : "   ",
+                            document.getKey(),
+                            found.answerable(),
+                            question.question(),
+                            question.pages(),
+                            question.figures(),
+                            pages,
+                            answer.content().replace("\n\n", "\n   "));
+                }
+            }
+        }
+        times.sort(null);
+        System.out.printf(
+                "%npage hit %.3f, first right %.3f of %d; figures %.3f (any %.3f) of %d; violations %d; median %d us%n",
+                (double) hit / asked,
+                (double) first / asked,
+                asked,
+                figures / withFigures,
+                (double) anyFigure / withFigures,
+                withFigures,
+                violations,
+                times.get(times.size() / 2));
+    }
+
+    private void refusals(QuestionSet questions, boolean verbose) {
+        List<Double> answerable = new ArrayList<>();
+        List<Double> unanswerable = new ArrayList<>();
+        for (var asking : questions.byDocument().entrySet()) {
+            for (QuestionSet.Asked question : asking.getValue()) {
+                for (var document : documents.entrySet()) {
+                    double value =
+                            find(document.getValue(), question.question()).answerable();
+                    if (document.getKey().equals(asking.getKey())) {
+                        answerable.add(value);
+                    } else if (!company(document.getKey()).equals(company(asking.getKey()))) {
+                        unanswerable.add(value);
+                        if (verbose && value > 0.5) {
+                            System.out.printf("WRONG %s [%.2f] %s%n", document.getKey(), value, question.question());
+                        }
+                    }
+                }
+            }
+        }
+        for (double threshold = 0.2; threshold < 0.8; threshold += 0.05) {
+            double t = threshold;
+            System.out.printf(
+                    "threshold %.2f: refused of others' questions %.3f, of own %.3f%n",
+                    t,
+                    unanswerable.stream().filter(value -> value < t).count() / (double) unanswerable.size(),
+                    answerable.stream().filter(value -> value < t).count() / (double) answerable.size());
+        }
+    }
+
+    private static Retrieval find(DocumentIndex index, String question) {
+        return Retriever.find(index, Question.of(question, index.analysis()));
+    }
+
+    /** The last word of an item's id: whose document it is. */
+    private static String company(String id) {
+        return id.substring(id.lastIndexOf('-') + 1);
+    }
+}
