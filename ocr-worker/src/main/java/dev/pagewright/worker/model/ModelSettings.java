@@ -1,0 +1,35 @@
+package dev.pagewright.worker.model;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model behind an OpenAI-compatible endpoint.
+ *
+ * @param url up to and with the version ({@code http://host:8000/v1})
+ * @param name of the model, as the endpoint knows it
+ * @param key null where the endpoint wants none
+ * @param timeout of one question, all retries apart
+ * @param concurrency questions that are under way at one time
+ * @param maxTokens that an answer may have
+ */
+public record ModelSettings(
+        URI url, String name, @Nullable String key, Duration timeout, int concurrency, int maxTokens) {
+
+    public ModelSettings {
+        if (concurrency < 1 || maxTokens < 1 || timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a model needs a timeout, a concurrency and tokens: %s, %d, %d"
+                    .formatted(timeout, concurrency, maxTokens));
+        }
+        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+            throw new IllegalArgumentException("not an http or https address: " + url);
+        }
+    }
+
+    /** Never shows the key. */
+    @Override
+    public String toString() {
+        return "%s at %s".formatted(name, url.getHost());
+    }
+}

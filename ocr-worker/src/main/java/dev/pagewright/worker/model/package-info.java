@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.worker.model;
+
+import org.jspecify.annotations.NullMarked;

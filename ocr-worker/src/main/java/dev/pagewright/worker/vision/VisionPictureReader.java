@@ -1,0 +1,59 @@
+package dev.pagewright.worker.vision;
+
+import dev.pagewright.document.Engine;
+import dev.pagewright.document.EngineReason;
+import dev.pagewright.event.TaskOptions;
+import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.reading.PagePicture;
+import dev.pagewright.worker.reading.PictureReader;
+import dev.pagewright.worker.reading.ReaderCapabilities;
+import dev.pagewright.worker.reading.Recognition;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads pages of the tier {@code vlm} with a vision endpoint where one is configured, and with the local reader alone
+ * where none is or where it fails; pages of other tiers are the local reader's. Closes both.
+ */
+public final class VisionPictureReader implements PictureReader {
+
+    private final PictureReader local;
+    private final @Nullable VisionReading vision;
+
+    /** @param vision null where no endpoint is configured */
+    public VisionPictureReader(PictureReader local, @Nullable VisionReading vision) {
+        this.local = local;
+        this.vision = vision;
+    }
+
+    @Override
+    public Recognition read(PagePicture picture, TaskOptions options, Deadline deadline) {
+        Recognition seen = local.read(picture, options, deadline);
+        if (!options.tier().equals("vlm") || deadline.over()) {
+            return seen;
+        }
+        return vision == null
+                ? VisionReading.with(seen, EngineReason.VLM_NOT_CONFIGURED, seen.debug())
+                : vision.read(picture, seen, deadline);
+    }
+
+    @Override
+    public ReaderCapabilities capabilities() {
+        ReaderCapabilities own = local.capabilities();
+        if (vision == null) {
+            return own;
+        }
+        Set<Engine> engines = new HashSet<>(own.engines());
+        engines.add(Engine.VLM);
+        return new ReaderCapabilities(own.languages(), engines, own.models(), vision.modelName());
+    }
+
+    @Override
+    public void close() {
+        local.close();
+        if (vision != null) {
+            vision.close();
+        }
+    }
+}

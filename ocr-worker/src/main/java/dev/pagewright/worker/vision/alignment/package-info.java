@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.worker.vision.alignment;
+
+import org.jspecify.annotations.NullMarked;

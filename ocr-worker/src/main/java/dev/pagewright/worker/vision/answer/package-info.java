@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.worker.vision.answer;
+
+import org.jspecify.annotations.NullMarked;
