@@ -2,48 +2,52 @@ package dev.pagewright.export.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
- * Takes the invisible text of an earlier OCR (rendering mode 3) out of a page. Text that is seen stays as it is: a text
- * object that shows both is left alone.
+ * Takes the invisible text of an earlier OCR (rendering mode 3) out of a page, form XObjects of nothing else included.
+ * Text that is seen stays as it is: a text object that shows both is left alone.
  */
 final class EarlierLayer {
 
-    private static final int INVISIBLE = 3;
+    private final PDResources resources;
+    private final DrawnText state = new DrawnText(false);
 
-    private int mode;
-    private final Deque<Integer> saved = new ArrayDeque<>();
-
-    private EarlierLayer() {}
-
-    /** @return whether there was one */
-    static boolean remove(PDDocument document, PDPage page) throws IOException {
-        List<Object> tokens = new PDFStreamParser(page).parse();
-        List<Object> kept = new EarlierLayer().without(tokens);
-        if (kept.size() == tokens.size()) {
-            return false;
-        }
-        var stream = new PDStream(document);
-        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-            new ContentStreamWriter(out).writeTokens(kept);
-        }
-        page.setContents(stream);
-        return true;
+    private EarlierLayer(PDResources resources) {
+        this.resources = resources;
     }
 
-    private List<Object> without(List<Object> tokens) {
+    /** @return how the page's content leaves the stack of graphics states; what cannot be parsed stays as it is */
+    static DrawnText.Balance remove(PDDocument document, PDPage page) throws IOException {
+        var layer = new EarlierLayer(page.getResources() == null ? new PDResources() : page.getResources());
+        List<Object> tokens;
+        List<Object> kept;
+        try {
+            tokens = new PDFStreamParser(page).parse();
+            kept = layer.without(tokens);
+        } catch (IOException ignored) {
+            return DrawnText.Balance.EVEN;
+        }
+        if (kept.size() < tokens.size()) {
+            var stream = new PDStream(document);
+            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                new ContentStreamWriter(out).writeTokens(kept);
+            }
+            page.setContents(stream);
+        }
+        return layer.state.balance();
+    }
+
+    private List<Object> without(List<Object> tokens) throws IOException {
         List<Object> kept = new ArrayList<>(tokens.size());
         List<Object> operands = new ArrayList<>();
         TextObject text = null;
@@ -52,18 +56,19 @@ final class EarlierLayer {
             if (!(token instanceof Operator operator)) {
                 continue;
             }
-            track(operator.getName(), operands);
+            state.track(operator, operands);
             if (operator.getName().equals("BT")) {
                 text = new TextObject();
             }
-            if (text == null) {
-                kept.addAll(operands);
-            } else {
-                text.add(operator.getName(), operands, mode == INVISIBLE);
+            if (text != null) {
+                text.add(operator, operands, state.invisible());
                 if (operator.getName().equals("ET")) {
                     kept.addAll(text.settled());
                     text = null;
                 }
+            } else if (!operator.getName().equals("Do")
+                    || !InvisibleForm.drawn(operands, resources, state.invisible())) {
+                kept.addAll(operands);
             }
             operands.clear();
         }
@@ -74,15 +79,6 @@ final class EarlierLayer {
         return kept;
     }
 
-    private void track(String operator, List<Object> operands) {
-        switch (operator) {
-            case "q" -> saved.push(mode);
-            case "Q" -> mode = saved.isEmpty() ? mode : saved.pop();
-            case "Tr" -> mode = operands.getFirst() instanceof COSNumber number ? number.intValue() : mode;
-            default -> {} // says nothing about visibility
-        }
-    }
-
     /** What stands between {@code BT} and {@code ET}, with and without what it shows. */
     private static final class TextObject {
 
@@ -90,10 +86,9 @@ final class EarlierLayer {
         private final List<Object> silent = new ArrayList<>();
         private boolean visible;
 
-        void add(String operator, List<Object> operands, boolean invisible) {
+        void add(Operator operator, List<Object> operands, boolean invisible) {
             whole.addAll(operands);
-            boolean shows = List.of("Tj", "TJ", "'", "\"").contains(operator);
-            if (!shows) {
+            if (!DrawnText.shows(operator)) {
                 silent.addAll(operands);
             } else if (!invisible) {
                 visible = true;

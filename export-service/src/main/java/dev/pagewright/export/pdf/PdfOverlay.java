@@ -59,8 +59,8 @@ final class PdfOverlay {
                         && !TextLayer.trusted(read.page())
                         && read.number() <= document.getNumberOfPages()) {
                     PDPage target = document.getPage(read.number() - 1);
-                    EarlierLayer.remove(document, target);
-                    layer.add(target, read.page(), read.page().toOriginal());
+                    DrawnText.Balance balance = EarlierLayer.remove(document, target);
+                    layer.add(target, read.page(), read.page().toOriginal(), balance);
                     changed = true;
                 }
             }

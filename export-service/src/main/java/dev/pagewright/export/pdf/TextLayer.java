@@ -34,8 +34,16 @@ final class TextLayer {
                 && page.reading().reason() == EngineReason.TEXT_LAYER_TRUSTED;
     }
 
-    /** @param toUserSpace from the upright page that was read */
+    /** Lays it over what leaves the graphics state as it found it. */
     void add(PDPage target, Page page, PageTransform toUserSpace) throws IOException {
+        add(target, page, toUserSpace, DrawnText.Balance.EVEN);
+    }
+
+    /**
+     * @param toUserSpace from the upright page that was read
+     * @param balance how the page's own content leaves the stack of graphics states
+     */
+    void add(PDPage target, Page page, PageTransform toUserSpace, DrawnText.Balance balance) throws IOException {
         String text = new InvisibleText(font, toUserSpace).of(page, FONT_NAME);
         if (text.isEmpty()) {
             return;
@@ -43,14 +51,14 @@ final class TextLayer {
         nameFont(target);
         // what the page itself draws may leave the graphics state changed
         var contents = new COSArray();
-        contents.add(stream("q\n"));
+        contents.add(stream("q\n".repeat(balance.surplus() + 1)));
         COSBase present = target.getCOSObject().getDictionaryObject(COSName.CONTENTS);
         if (present instanceof COSArray streams) {
             contents.addAll(streams);
         } else if (present != null) {
             contents.add(target.getCOSObject().getItem(COSName.CONTENTS));
         }
-        contents.add(stream("\nQ\nq\n" + text + "Q\n"));
+        contents.add(stream("\n" + "Q\n".repeat(balance.missing() + 1) + "q\n" + text + "Q\n"));
         target.getCOSObject().setItem(COSName.CONTENTS, contents);
     }
 

@@ -2,6 +2,7 @@ package dev.pagewright.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pagewright.gateway.testing.Api;
 import dev.pagewright.gateway.testing.Backends;
 import dev.pagewright.gateway.testing.OpenApi;
@@ -14,7 +15,9 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +34,26 @@ class OpenApiIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("openapi")).startsWith("3.1");
+    }
+
+    @Test
+    void the_schema_of_a_job_names_what_the_document_names() throws Exception {
+        JsonNode definitions = Api.nobody().get("/api/v1/job.schema.json").json().path("$defs");
+
+        assertThat(definitions.size()).isGreaterThan(10);
+        for (var definition : definitions.properties()) {
+            JsonNode documented = OpenApi.schema(definition.getKey());
+            for (String part : List.of("type", "enum", "required")) {
+                assertThat(definition.getValue().path(part)).isEqualTo(documented.path(part));
+            }
+            assertThat(names(definition.getValue())).isEqualTo(names(documented));
+        }
+    }
+
+    private static List<String> names(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test
@@ -65,7 +88,7 @@ class OpenApiIT {
                     .header("Content-Type", "application/json")
                     .build());
 
-            boolean open = path.contains("capabilities") || path.contains("openapi");
+            boolean open = path.contains("capabilities") || path.endsWith(".json");
             assertThat(answer.status()).as(operation).isEqualTo(open ? 200 : 401);
         }
     }

@@ -48,6 +48,11 @@ public final class OpenApi {
         return operations;
     }
 
+    /** A named schema of the document. */
+    public static JsonNode schema(String name) {
+        return DOCUMENT.path("components").path("schemas").path(name);
+    }
+
     /** Fails where the answer is not one that the document tells of. */
     static void check(String method, HttpResponse<byte[]> answer) throws IOException {
         String path = answer.uri().getRawPath();
