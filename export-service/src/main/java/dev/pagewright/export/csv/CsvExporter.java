@@ -45,7 +45,7 @@ public class CsvExporter implements Exporter {
         Writer text = Utf8.writer(output);
         var csv = new CsvWriter(text, source.options().flag("raw"));
         OptionalInt wanted = source.options().count("table");
-        int tables = tables(source, csv, wanted);
+        int tables = new Tables(csv, wanted).write(source);
         if (wanted.isPresent() && wanted.getAsInt() > tables) {
             throw new ExportRefusedException(
                     ErrorCode.INVALID_PARAMETER,
@@ -57,26 +57,64 @@ public class CsvExporter implements Exporter {
         text.flush();
     }
 
-    /** @return how many there are, whether wanted or not */
-    private static int tables(ExportSource source, CsvWriter csv, OptionalInt wanted) throws IOException {
-        int count = 0;
-        try (Pages pages = source.pages()) {
-            while (pages.hasNext()) {
-                if (!(pages.next() instanceof PageResult.Read read)) {
-                    continue;
-                }
-                for (Table table : read.page().tables()) {
-                    count++;
-                    if (wanted.isEmpty() || wanted.getAsInt() == count) {
-                        if (wanted.isEmpty() && count > 1) {
-                            csv.blankLine();
-                        }
-                        table(table, csv);
+    /** The tables in order, and a note where a page between them could not be read. Not thread-safe. */
+    private static final class Tables {
+
+        private final CsvWriter csv;
+        private final OptionalInt wanted;
+        private final List<PageResult.Failed> unread = new ArrayList<>();
+        private int count;
+        private boolean written;
+
+        Tables(CsvWriter csv, OptionalInt wanted) {
+            this.csv = csv;
+            this.wanted = wanted;
+        }
+
+        /** @return how many there are, whether wanted or not; without any nothing is written */
+        int write(ExportSource source) throws IOException {
+            try (Pages pages = source.pages()) {
+                while (pages.hasNext()) {
+                    switch (pages.next()) {
+                        case PageResult.Failed failed -> unread.add(failed);
+                        case PageResult.Read read -> tables(read.page());
                     }
                 }
             }
+            if (count > 0) {
+                notes();
+            }
+            return count;
         }
-        return count;
+
+        private void tables(Page page) throws IOException {
+            for (Table table : page.tables()) {
+                count++;
+                if (wanted.isEmpty() || wanted.getAsInt() == count) {
+                    notes();
+                    part();
+                    table(table, csv);
+                }
+            }
+        }
+
+        /** One table that was asked for is that table and nothing else. */
+        private void notes() throws IOException {
+            if (wanted.isEmpty()) {
+                for (PageResult.Failed failed : unread) {
+                    part();
+                    csv.row(List.of(Notes.unread(failed)));
+                }
+            }
+            unread.clear();
+        }
+
+        private void part() throws IOException {
+            if (written) {
+                csv.blankLine();
+            }
+            written = true;
+        }
     }
 
     private static void table(Table table, CsvWriter csv) throws IOException {

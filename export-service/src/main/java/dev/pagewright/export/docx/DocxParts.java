@@ -111,25 +111,33 @@ final class DocxParts {
     }
 
     private static String eastAsian(String code) {
-        return switch (code) {
+        return switch (primary(code)) {
             case "ja" -> "ja-JP";
             case "ko" -> "ko-KR";
-            default -> "zh-CN";
+            default -> traditional(code) ? "zh-TW" : "zh-CN";
         };
     }
 
     private static String eastAsianFont(String code) {
-        return switch (code) {
+        return switch (primary(code)) {
             case "ja" -> "MS Mincho";
             case "ko" -> "Malgun Gothic";
-            default -> "SimSun";
+            default -> traditional(code) ? "PMingLiU" : "SimSun";
         };
     }
 
     private static String rightToLeft(String code) {
-        return switch (code) {
-            case "he", "fa", "ur" -> code;
+        return switch (primary(code)) {
+            case "he", "fa", "ur", "yi", "ps", "sd", "ug", "syr", "ckb" -> code;
             default -> "ar-SA";
         };
+    }
+
+    private static String primary(String code) {
+        return code.split("-", 2)[0];
+    }
+
+    private static boolean traditional(String code) {
+        return code.matches("zh-(Hant|TW|HK|MO)(-.*)?");
     }
 }

@@ -34,6 +34,11 @@ public interface ExportSource {
         if (job().translateTo() != null && !options().chosen("content", "original")) {
             return job().translateTo();
         }
+        return sourceLanguage();
+    }
+
+    /** ISO 639 code of what stands on the pages; null where unknown. */
+    default @Nullable String sourceLanguage() {
         return job().detectedLanguage() == null && !"auto".equals(job().language())
                 ? job().language()
                 : job().detectedLanguage();

@@ -1,11 +1,13 @@
 package dev.pagewright.export.xlsx;
 
 import dev.pagewright.document.Cell;
+import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.Table;
 import dev.pagewright.document.text.CleanText;
 import dev.pagewright.document.text.Notes;
 import dev.pagewright.document.text.PlainText;
+import dev.pagewright.document.text.TableGrid;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Exporter;
 import dev.pagewright.export.format.Format;
@@ -50,10 +52,7 @@ public class XlsxExporter implements Exporter {
                         for (int i = 0; i < found.size(); i++) {
                             tables = true;
                             String name = "Page %d Table %d".formatted(read.number(), i + 1);
-                            table(
-                                    workbook.newWorksheet(name),
-                                    found.get(i),
-                                    source.job().detectedLanguage());
+                            table(workbook.newWorksheet(name), found.get(i), language(read.page(), source));
                         }
                     }
                 }
@@ -67,11 +66,19 @@ public class XlsxExporter implements Exporter {
         workbook.finish();
     }
 
+    /** The page's own, for a document may have several. */
+    private static @Nullable String language(Page page, ExportSource source) {
+        String language = page.reading().language();
+        return language == null ? source.sourceLanguage() : language;
+    }
+
     private static void table(Worksheet sheet, Table table, @Nullable String language) throws IOException {
         int headers = 0;
+        List<List<@Nullable Cell>> grid = TableGrid.of(table);
         for (Cell cell : table.cells()) {
             if (cell.row() < MAX_ROWS && cell.column() < MAX_COLUMNS) {
                 cell(sheet, cell, language);
+                merge(sheet, cell, grid);
                 headers = cell.header() ? Math.max(headers, cell.row() + cell.rowSpan()) : headers;
             }
         }
@@ -85,7 +92,13 @@ public class XlsxExporter implements Exporter {
         int row = cell.row();
         int column = cell.column();
         switch (cell.header() ? new CellValue.Text(cell.text()) : CellValue.of(cell.text(), language)) {
-            case CellValue.Text text -> sheet.value(row, column, text(text.text()));
+            case CellValue.Text text -> {
+                String shown = text(text.text());
+                sheet.value(row, column, shown);
+                if (shown.indexOf('\n') >= 0) {
+                    sheet.style(row, column).wrapText(true).set();
+                }
+            }
             case CellValue.Numeric number -> {
                 sheet.value(row, column, number.value());
                 sheet.style(row, column).format(number.format()).set();
@@ -98,11 +111,25 @@ public class XlsxExporter implements Exporter {
         if (cell.header()) {
             sheet.style(row, column).bold().set();
         }
-        int bottom = Math.min(MAX_ROWS, row + cell.rowSpan()) - 1;
-        int right = Math.min(MAX_COLUMNS, column + cell.columnSpan()) - 1;
-        if (bottom > row || right > column) {
-            sheet.range(row, column, bottom, right).merge();
+    }
+
+    /** Cells that overlap, as only damaged tables have them, are not merged: no spreadsheet would open them. */
+    private static void merge(Worksheet sheet, Cell cell, List<List<@Nullable Cell>> grid) {
+        int bottom = Math.min(MAX_ROWS, cell.row() + cell.rowSpan()) - 1;
+        int right = Math.min(MAX_COLUMNS, cell.column() + cell.columnSpan()) - 1;
+        if (bottom == cell.row() && right == cell.column()) {
+            return;
         }
+        for (int row = cell.row(); row <= bottom; row++) {
+            for (int column = cell.column(); column <= right; column++) {
+                if (row >= grid.size()
+                        || column >= grid.get(row).size()
+                        || !cell.equals(grid.get(row).get(column))) {
+                    return;
+                }
+            }
+        }
+        sheet.range(cell.row(), cell.column(), bottom, right).merge();
     }
 
     private static void text(Worksheet sheet, ExportSource source) throws IOException {

@@ -5,6 +5,7 @@ import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Exporter;
 import dev.pagewright.export.format.Format;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -24,8 +25,13 @@ public class ZipExporter implements Exporter {
 
     private final Iterable<Exporter> all;
 
-    /** @param all every exporter, this one included; looked through when an archive is written */
+    @Inject
     ZipExporter(Instance<Exporter> all) {
+        this((Iterable<Exporter>) all);
+    }
+
+    /** @param all every exporter, this one included or not; looked through when an archive is written */
+    ZipExporter(Iterable<Exporter> all) {
         this.all = all;
     }
 

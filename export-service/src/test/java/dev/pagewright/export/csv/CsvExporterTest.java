@@ -3,13 +3,17 @@ package dev.pagewright.export.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagewright.document.Page;
+import dev.pagewright.document.PageResult;
 import dev.pagewright.document.testing.PageBuilder;
+import dev.pagewright.document.testing.SamplePages;
 import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.Exporter;
 import dev.pagewright.export.format.ExporterContract;
+import dev.pagewright.export.testing.Csv;
 import dev.pagewright.export.testing.FakeSource;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +27,27 @@ class CsvExporterTest extends ExporterContract {
 
     @Override
     protected String read(byte[] file) {
-        return new String(file, StandardCharsets.UTF_8);
+        return Csv.rows(file).stream().flatMap(List::stream).collect(Collectors.joining("\n"));
+    }
+
+    /** A cell that a spreadsheet would run is told otherwise. */
+    @Override
+    protected FakeSource source(PageResult... pages) {
+        try {
+            return super.source(pages).with(exporter().format(), "raw", "true");
+        } catch (ExportRefusedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_page_between_tables_that_failed_is_told_of_in_its_place() throws Exception {
+        Page table = new PageBuilder(0).table(false, List.of(List.of("a"))).build();
+        var source = FakeSource.of(new PageResult.Read(table), SamplePages.failed(1), new PageResult.Read(table));
+
+        assertThat(source.text(exporter())).matches("a\r\n\r\nPage 2 could .*page_timeout.*\r\n\r\na\r\n");
+        assertThat(source.with(exporter().format(), "table", "2").text(exporter()))
+                .isEqualTo("a\r\n");
     }
 
     private static FakeSource twoTables() {

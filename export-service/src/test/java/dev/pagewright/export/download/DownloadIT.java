@@ -20,6 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -213,6 +215,36 @@ class DownloadIT {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
         return bytes.toByteArray();
+    }
+
+    @Test
+    @DisplayName("twenty downloads at once, of which three are built at a time, all come")
+    void twentyAtOnce() {
+        List<String> formats =
+                List.of("txt", "md", "html", "docx", "csv", "xlsx", "json", "hocr", "alto", "csv&raw=true");
+        List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(0, 20)
+                .mapToObj(i -> client.sendAsync(
+                        request("download?format=" + formats.get(i % formats.size()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray()))
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.join().statusCode()).isEqualTo(200);
+            assertThat(answer.join().body()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aPictureThatIsKnownIsNotSentAgain() throws Exception {
+        FakeGateway.put(
+                Jobs.job("done", "a.png", "image/png", 1, null, null), png(100, 100), List.of(SamplePages.failed(0)));
+        String tag = get("pages/1/image").headers().firstValue("ETag").orElseThrow();
+
+        var answer = send(request("pages/1/image").header("If-None-Match", tag));
+
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test

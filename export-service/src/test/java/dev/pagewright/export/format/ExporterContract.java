@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.testing.ArbitraryPages;
+import dev.pagewright.document.testing.PageBuilder;
 import dev.pagewright.document.testing.SamplePages;
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.export.testing.FakeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,22 +33,82 @@ public abstract class ExporterContract {
     /** All that a reader of the format sees, read by another library than wrote it; fails where it is malformed. */
     protected abstract String read(byte[] file);
 
+    /** A document as the format takes it; one that needs an upload adds it here. */
+    protected FakeSource source(PageResult... pages) {
+        return FakeSource.of(pages);
+    }
+
+    private FakeSource source(Page... pages) {
+        return source(Arrays.stream(pages).map(PageResult.Read::new).toArray(PageResult[]::new));
+    }
+
     @Provide
     Arbitrary<List<Page>> documents() {
-        return ArbitraryPages.pages().list().ofMinSize(1).ofMaxSize(3);
+        return ArbitraryPages.pages().list().ofMinSize(1).ofMaxSize(3).map(ExporterContract::numbered);
+    }
+
+    private static List<Page> numbered(List<Page> pages) {
+        return IntStream.range(0, pages.size())
+                .mapToObj(index -> {
+                    Page page = pages.get(index);
+                    return new Page(
+                            index,
+                            index + 1,
+                            page.width(),
+                            page.height(),
+                            page.unit(),
+                            page.rotation(),
+                            page.toOriginal(),
+                            page.reading(),
+                            page.blocks(),
+                            page.tables(),
+                            page.links(),
+                            page.debug());
+                })
+                .toList();
     }
 
     @Property(tries = 60)
     void any_document_gives_a_well_formed_file(@ForAll("documents") List<Page> pages) {
-        byte[] file = FakeSource.of(pages.toArray(Page[]::new)).written(exporter());
+        byte[] file = source(pages.toArray(Page[]::new)).written(exporter());
+
+        assertThat(read(file)).isNotNull();
+    }
+
+    /** Words of scripts that run from left to right, with what means something in some format. */
+    @Provide
+    Arbitrary<List<String>> words() {
+        return Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars("<>&\"'=@+-*_#|`~[](){}!$%;:,.\\/äßçñéøжЯλΩ日本語한국")
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
+    }
+
+    @Property(tries = 60)
+    void what_goes_in_comes_out(@ForAll("words") List<String> words) {
+        byte[] file = source(SamplePages.text(0, String.join(" ", words))).written(exporter());
+
+        assertThat(read(file).split("\\s+")).containsAll(words);
+    }
+
+    @Test
+    void a_table_of_5_000_columns_is_one_too() {
+        List<String> row = IntStream.range(0, 5_000).mapToObj(i -> "c" + i).toList();
+        byte[] file = source(new PageBuilder(0).table(true, List.of(row, row)).build())
+                .written(exporter());
 
         assertThat(read(file)).isNotNull();
     }
 
     @Test
     void the_words_of_a_page_are_in_the_file() {
-        byte[] file = FakeSource.of(SamplePages.text(0, "The quick brown fox", "jumps over"))
-                .written(exporter());
+        byte[] file =
+                source(SamplePages.text(0, "The quick brown fox", "jumps over")).written(exporter());
 
         assertThat(read(file)).contains("quick", "brown", "jumps");
     }
@@ -51,15 +116,15 @@ public abstract class ExporterContract {
     @Test
     void hostile_text_leaves_the_file_well_formed() {
         String hostile = "</w:t> <script>alert(1)</script> ]]> & \0\b\uFFFF\uD800 \u202Eoverride =cmd|'/c' %s";
-        byte[] file = FakeSource.of(SamplePages.text(0, hostile, "x".repeat(1_000_000)))
-                .written(exporter());
+        byte[] file =
+                source(SamplePages.text(0, hostile, "x".repeat(1_000_000))).written(exporter());
 
         assertThat(read(file)).contains("alert");
     }
 
     @Test
-    void a_page_that_failed_is_told_of_with_its_code() {
-        byte[] file = FakeSource.of(new PageResult.Read(SamplePages.text(0, "first")), SamplePages.failed(1))
+    protected void a_page_that_failed_is_told_of_with_its_code() throws IOException {
+        byte[] file = source(new PageResult.Read(SamplePages.text(0, "first")), SamplePages.failed(1))
                 .written(exporter());
 
         assertThat(read(file)).contains("first").contains("page_timeout");
@@ -67,7 +132,7 @@ public abstract class ExporterContract {
 
     @Test
     void a_document_without_text_gives_a_file_too() {
-        byte[] file = FakeSource.of(SamplePages.blank(0)).written(exporter());
+        byte[] file = source(SamplePages.blank(0)).written(exporter());
 
         assertThat(read(file)).isNotNull();
     }
@@ -82,7 +147,7 @@ public abstract class ExporterContract {
             }
         };
 
-        exporter().write(FakeSource.of(SamplePages.article(0)), output);
+        exporter().write(source(SamplePages.article(0)), output);
 
         assertThat(closed).isFalse();
     }

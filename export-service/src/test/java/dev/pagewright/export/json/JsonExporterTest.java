@@ -32,7 +32,7 @@ class JsonExporterTest extends ExporterContract {
     protected String read(byte[] file) {
         JsonNode job = tree(file);
         assertThat(SCHEMA.validate(job)).isEmpty();
-        return job.toString();
+        return job + "\n" + job.path("text").asText();
     }
 
     @Test

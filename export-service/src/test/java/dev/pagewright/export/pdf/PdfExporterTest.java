@@ -19,8 +19,11 @@ import dev.pagewright.document.Reading;
 import dev.pagewright.document.Unit;
 import dev.pagewright.document.Word;
 import dev.pagewright.document.testing.SamplePages;
+import dev.pagewright.export.format.Exporter;
+import dev.pagewright.export.format.ExporterContract;
 import dev.pagewright.export.testing.FakeSource;
 import dev.pagewright.export.testing.Jobs;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +38,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PdfExporterTest {
+class PdfExporterTest extends ExporterContract {
 
     private final PdfExporter exporter = new PdfExporter();
+
+    @Override
+    protected Exporter exporter() {
+        return exporter;
+    }
+
+    @Override
+    protected FakeSource source(PageResult... pages) {
+        try {
+            return FakeSource.of(pages).withOriginal(pdf(pages.length, "", RenderingMode.FILL), null);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    protected String read(byte[] file) {
+        try {
+            return text(file, null);
+        } catch (IOException e) {
+            throw new AssertionError("not a PDF", e);
+        }
+    }
+
+    /** The page of a PDF stands there as it was; an image's place is taken by the note. */
+    @Override
+    @Test
+    protected void a_page_that_failed_is_told_of_with_its_code() throws IOException {
+        var source = FakeSource.of(new PageResult.Read(SamplePages.text(0, "picture")), SamplePages.failed(1))
+                .withOriginal(image("png", 612, 792), null)
+                .withJob(Jobs.job("done", "a.png", "image/png", 2, null, null));
+
+        assertThat(text(source.written(exporter), null)).contains("picture").contains("page_timeout");
+    }
 
     @Test
     void words_can_be_found_and_the_original_stays_as_it_is() throws Exception {
@@ -177,14 +214,5 @@ class PdfExporterTest {
                     .isEqualTo(jpeg);
         }
         assertThat(text(file, null)).contains("up");
-    }
-
-    @Test
-    void a_png_becomes_a_page_and_a_failed_page_a_note() throws Exception {
-        var source = FakeSource.of(new PageResult.Read(SamplePages.text(0, "picture")), SamplePages.failed(1))
-                .withOriginal(image("png", 612, 792), null)
-                .withJob(Jobs.job("done", "a.png", "image/png", 2, null, null));
-
-        assertThat(text(source.written(exporter), null)).contains("picture").contains("page_timeout");
     }
 }

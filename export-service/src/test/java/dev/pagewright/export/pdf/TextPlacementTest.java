@@ -4,7 +4,6 @@ import static dev.pagewright.export.pdf.Pdfs.LETTER;
 import static dev.pagewright.export.pdf.Pdfs.drawn;
 import static dev.pagewright.export.pdf.Pdfs.letters;
 import static dev.pagewright.export.pdf.Pdfs.page;
-import static dev.pagewright.export.pdf.Pdfs.pdf;
 import static dev.pagewright.export.pdf.Pdfs.text;
 import static dev.pagewright.export.pdf.Pdfs.word;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,10 +18,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +40,7 @@ class TextPlacementTest {
             var form = new PDFormXObject(document);
             form.setBBox(LETTER);
             form.setResources(new PDResources());
-            form.getResources()
-                    .put(COSName.getPDFName("F"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+            form.getResources().put(COSName.getPDFName("F"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
             try (var out = form.getStream().createOutputStream()) {
                 out.write("BT /F 12 Tf %d Tr 300 300 Td (earlier) Tj ET"
                         .formatted(mode)

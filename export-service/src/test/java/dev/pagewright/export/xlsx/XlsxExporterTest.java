@@ -2,6 +2,8 @@ package dev.pagewright.export.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagewright.document.BoundingBox;
+import dev.pagewright.document.Cell;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.testing.PageBuilder;
 import dev.pagewright.document.testing.SamplePages;
@@ -10,6 +12,7 @@ import dev.pagewright.export.format.ExporterContract;
 import dev.pagewright.export.testing.FakeSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -80,7 +83,12 @@ class XlsxExporterTest extends ExporterContract {
                 "1,234.56 | en | 1234.56 | #,##0.00",
                 "1.234,56 | de | 1234.56 | #,##0.00",
                 "12% | en | 0.12 | 0%",
-                "-3,5 | fr | -3.5 | 0.0"
+                "-3,5 | fr | -3.5 | 0.0",
+                "12,5 % | de-AT | 0.125 | 0.0\" \"%",
+                "$1,234.50 | en | 1234.5 | \"$\"#,##0.00",
+                "1.234,50 € | es | 1234.5 | #,##0.00\" €\"",
+                "−7 | en | -7 | 0",
+                "+7 | en | 7 | \"+\"0"
             })
     void numbers_are_read_as_the_documents_language_writes_them(
             String text, String language, double value, String format) {
@@ -91,7 +99,43 @@ class XlsxExporterTest extends ExporterContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"007", "12345678901234567890", "31.02.2024", "1.2.3", "N/A", "12,34"})
+    @CsvSource({
+        "2024-02-29, en, yyyy-mm-dd",
+        "2024/02/29, ja, yyyy\\/mm\\/dd",
+        "29.02.2024, de, dd\\.mm\\.yyyy",
+        "29.2.2024, de, dd\\.m\\.yyyy",
+        "29/02/2024, fr, dd\\/mm\\/yyyy"
+    })
+    void dates_are_dates_shown_as_they_stood(String text, String language, String format) {
+        assertThat(CellValue.of(text, language)).isEqualTo(new CellValue.Date(LocalDate.of(2024, 2, 29), format));
+    }
+
+    @Test
+    void cells_that_overlap_are_not_merged() throws Exception {
+        var box = new BoundingBox(0, 0, 1, 1);
+        var overlapping = List.of(new Cell(0, 0, 2, 2, false, "a", box), new Cell(1, 1, 1, 2, false, "b", box));
+        byte[] file = FakeSource.of(new PageBuilder(0).table(2, 3, overlapping).build())
+                .written(exporter());
+
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(workbook.getSheetAt(0).getMergedRegions()).hasSizeLessThan(2);
+        }
+        assertThat(read(file)).contains("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "007",
+                "12345678901234567890",
+                "31.02.2024",
+                "1.2.3",
+                "N/A",
+                "12,34",
+                "01/02/2024",
+                "€5€",
+                "01.01.1850"
+            })
     void what_is_not_certainly_a_number_stays_text(String text) {
         assertThat(CellValue.of(text, "en")).isEqualTo(new CellValue.Text(text));
     }
