@@ -58,8 +58,7 @@ public final class DownloadBenchmark {
             double page = median(exporter, one, directory);
             double document = milliseconds(exporter, many, directory);
             double size = Files.size(download(exporter, many, directory)) / (double) (1 << 20);
-            System.out.printf(
-                    "%-5s %14.1f %14.2f %10.1f%n", exporter.format().name(), page, document / 1000, size);
+            System.out.printf("%-5s %14.1f %14.2f %10.1f%n", exporter.format().name(), page, document / 1000, size);
         }
     }
 
@@ -85,8 +84,8 @@ public final class DownloadBenchmark {
     }
 
     private static Path download(Exporter exporter, SampleDocument document, Path directory) {
-        String name = "download-%d.%s"
-                .formatted(document.pages(), exporter.format().extension());
+        String name =
+                "download-%d.%s".formatted(document.pages(), exporter.format().extension());
         return directory.resolve(name);
     }
 }

@@ -59,8 +59,11 @@ final class DrawnPage {
 
     void heading(int level, String text) {
         top += 6;
-        block(text, new Font(Font.SANS_SERIF, Font.BOLD, 22 - 3 * level), MARGIN, content -> new Block.Heading(
-                content, level));
+        block(
+                text,
+                new Font(Font.SANS_SERIF, Font.BOLD, 22 - 3 * level),
+                MARGIN,
+                content -> new Block.Heading(content, level));
     }
 
     void paragraph(String text) {
@@ -70,8 +73,11 @@ final class DrawnPage {
     void item(String text) {
         graphics.setFont(new Font(Font.SERIF, Font.PLAIN, 11));
         graphics.drawString("•", (float) MARGIN, (float) (top + 11));
-        block(text, new Font(Font.SERIF, Font.PLAIN, 11), MARGIN + 16, content -> new Block.ListItem(
-                content, 0, "•", false));
+        block(
+                text,
+                new Font(Font.SERIF, Font.PLAIN, 11),
+                MARGIN + 16,
+                content -> new Block.ListItem(content, 0, "•", false));
     }
 
     /** The first row is a header. */

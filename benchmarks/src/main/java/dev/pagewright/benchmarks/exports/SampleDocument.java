@@ -37,9 +37,7 @@ record SampleDocument(int pages, Path pdf, Path lines) {
 
     static SampleDocument write(Path directory, int pages) throws IOException {
         var document = new SampleDocument(
-                pages,
-                directory.resolve("sample-" + pages + ".pdf"),
-                directory.resolve("sample-" + pages + ".ndjson"));
+                pages, directory.resolve("sample-" + pages + ".pdf"), directory.resolve("sample-" + pages + ".ndjson"));
         try (var pdf = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
                 OutputStream lines = new BufferedOutputStream(Files.newOutputStream(document.lines))) {
             for (int index = 0; index < pages; index++) {

@@ -1,6 +1,8 @@
 package dev.pagewright.export.format;
 
 import dev.pagewright.contract.JobRecord;
+import dev.pagewright.language.Language;
+import dev.pagewright.language.Languages;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +33,18 @@ public interface ExportSource {
 
     /** ISO 639 code of the text as {@link #readable} gives it; null where unknown. */
     default @Nullable String language() {
-        if (job().translateTo() != null && !options().chosen("content", "original")) {
-            return job().translateTo();
-        }
-        return sourceLanguage();
+        String translation = job().translateTo();
+        return translation != null && !options().chosen("content", "original") ? code(translation) : sourceLanguage();
     }
 
     /** ISO 639 code of what stands on the pages; null where unknown. */
     default @Nullable String sourceLanguage() {
-        return job().detectedLanguage() == null && !"auto".equals(job().language())
-                ? job().language()
-                : job().detectedLanguage();
+        String asked = job().language();
+        return job().detectedLanguage() == null && !"auto".equals(asked) ? code(asked) : job().detectedLanguage();
+    }
+
+    /** The code of a language in whatever spelling it was asked for. */
+    private static String code(String spelling) {
+        return Languages.find(spelling).map(Language::code).orElse(spelling);
     }
 }

@@ -38,7 +38,8 @@ class OpenApiIT {
 
     @Test
     void the_schema_of_a_job_names_what_the_document_names() throws Exception {
-        JsonNode definitions = Api.nobody().get("/api/v1/job.schema.json").json().path("$defs");
+        JsonNode definitions =
+                Api.nobody().get("/api/v1/job.schema.json").json().path("$defs");
 
         assertThat(definitions.size()).isGreaterThan(10);
         for (var definition : definitions.properties()) {
