@@ -40,6 +40,14 @@ public interface BlobStore {
     /** Bytes that can still be written; {@link Long#MAX_VALUE} where the store has no such bound. */
     long usableBytes();
 
+    /**
+     * The blob as a file of this machine that may be read in place, and never changed; empty where there is no such
+     * blob or the store keeps no such files. It is gone once the blob is deleted.
+     */
+    default Optional<Path> file(String key) {
+        return Optional.empty();
+    }
+
     /** The blob's bytes; empty where there is none. */
     default Optional<byte[]> get(String key) throws IOException {
         try (InputStream stream = open(key).orElse(null)) {

@@ -89,6 +89,11 @@ public final class DirectoryBlobStore implements BlobStore {
     }
 
     @Override
+    public Optional<Path> file(String key) {
+        return Optional.of(path(key)).filter(Files::isRegularFile);
+    }
+
+    @Override
     public void delete(String key) throws IOException {
         Files.deleteIfExists(path(key));
     }

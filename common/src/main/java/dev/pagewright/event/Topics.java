@@ -45,7 +45,7 @@ public final class Topics {
     }
 
     /**
-     * @param partitions order holds within one; share groups do not need more of them than brokers can hold locks
+     * @param partitions order holds within one
      * @param settings topic configuration, Kafka's names
      */
     public record Topic(String name, int partitions, Map<String, String> settings) {
@@ -78,8 +78,9 @@ public final class Topics {
     }
 
     private static Topic queue(String name) {
-        // PostgreSQL is the truth: a task older than this is long reconciled
-        return log(name, 4, Duration.ofDays(7));
+        // One partition: a share group divides several among its members, and those of a busy worker would lie idle.
+        // It can have 2,000 records leased at a time. PostgreSQL is the truth: an older task is long reconciled.
+        return log(name, 1, Duration.ofDays(7));
     }
 
     private static Topic log(String name, int partitions, Duration retention) {

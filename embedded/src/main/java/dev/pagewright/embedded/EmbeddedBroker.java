@@ -99,7 +99,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("group.initial.rebalance.delay.ms", "0");
         // a dead worker's pages come back within 30 s
         settings.put("group.share.record.lock.duration.ms", "30000");
-        settings.put("group.share.min.record.lock.duration.ms", "5000");
+        settings.put("group.share.min.record.lock.duration.ms", "1000");
         settings.put("group.share.delivery.count.limit", "10");
         settings.put("group.share.heartbeat.interval.ms", "3000");
         settings.put("group.share.session.timeout.ms", "15000");

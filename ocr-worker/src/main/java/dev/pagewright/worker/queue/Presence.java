@@ -1,0 +1,63 @@
+package dev.pagewright.worker.queue;
+
+import dev.pagewright.document.Engine;
+import dev.pagewright.event.WorkerPresence;
+import dev.pagewright.worker.reading.PageReader;
+import dev.pagewright.worker.reading.ReaderCapabilities;
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Tells at every interval that the worker is there; knows thereby whether the broker is. Thread-safe. */
+public final class Presence implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Presence.class);
+
+    private final String workerId;
+    private final PageReader reader;
+    private final OutcomeSender sender;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("presence").daemon().factory());
+    private volatile boolean heard;
+
+    public Presence(String workerId, PageReader reader, OutcomeSender sender) {
+        this.workerId = workerId;
+        this.reader = reader;
+        this.sender = sender;
+    }
+
+    public void start() {
+        var ignored =
+                clock.scheduleWithFixedDelay(this::tell, 0, WorkerPresence.INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the broker acknowledged the last one. */
+    public boolean heard() {
+        return heard;
+    }
+
+    private void tell() {
+        try {
+            ReaderCapabilities can = reader.capabilities();
+            sender.send(new WorkerPresence(
+                    workerId,
+                    can.languages(),
+                    can.engines().stream().sorted().map(Engine::wireName).toList(),
+                    can.models(),
+                    can.visionModel()));
+            heard = true;
+        } catch (IOException | RuntimeException e) {
+            if (heard) {
+                LOG.warnf("nobody hears that this worker is there: %s", e.getMessage());
+            }
+            heard = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

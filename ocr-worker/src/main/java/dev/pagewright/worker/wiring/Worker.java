@@ -1,0 +1,141 @@
+package dev.pagewright.worker.wiring;
+
+import dev.pagewright.blob.BlobStore;
+import dev.pagewright.security.SecretSealer;
+import dev.pagewright.worker.queue.OutcomeSender;
+import dev.pagewright.worker.queue.PageQueue;
+import dev.pagewright.worker.queue.Presence;
+import dev.pagewright.worker.queue.QueueMeters;
+import dev.pagewright.worker.queue.WorkerParts;
+import dev.pagewright.worker.queue.WorkerSettings;
+import dev.pagewright.worker.queue.originals.Originals;
+import dev.pagewright.worker.queue.quarantine.ChildCommand;
+import dev.pagewright.worker.queue.quarantine.Quarantine;
+import dev.pagewright.worker.reading.PageReader;
+import dev.pagewright.worker.reading.PageReaders;
+import dev.pagewright.worker.reading.ReaderSettings;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service's life. Engines are loaded in the background: health can be asked meanwhile, and says that the worker is
+ * not ready. A worker that cannot read, or has lost too many threads, ends; whoever runs it starts it again.
+ */
+@ApplicationScoped
+class Worker {
+
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final int CANNOT_START = 1;
+    private static final int THREADS_LOST = 70;
+
+    private final WorkerSettings settings;
+    private final ReadingConfiguration reading;
+    private final BlobStore blobs;
+    private final SecretSealer sealer;
+    private final QueueMeters meters;
+    private final String servers;
+    private final int port;
+    private final Thread starting = Thread.ofPlatform().name("start").daemon().unstarted(this::open);
+    private volatile @Nullable PageReader reader;
+    private volatile @Nullable OutcomeSender outcomes;
+    private volatile @Nullable Presence presence;
+    private volatile @Nullable PageQueue queue;
+
+    Worker(
+            WorkerSettings settings,
+            ReadingConfiguration reading,
+            BlobStore blobs,
+            SecretSealer sealer,
+            QueueMeters meters,
+            @ConfigProperty(name = "pagewright.kafka") String servers,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.settings = settings;
+        this.reading = reading;
+        this.blobs = blobs;
+        this.sealer = sealer;
+        this.meters = meters;
+        this.servers = servers;
+        this.port = port;
+    }
+
+    void start(@Observes StartupEvent event) {
+        starting.start();
+    }
+
+    private void open() {
+        try {
+            ReaderSettings engines = reading.reader();
+            PageReader opened = PageReaders.open(engines);
+            reader = opened;
+            OutcomeSender sender = new OutcomeSender(servers);
+            outcomes = sender;
+            PageQueue lanes = new PageQueue(servers, parts(opened, engines, sender), settings, this::restart);
+            queue = lanes;
+            lanes.start();
+            Presence told = new Presence(UUID.randomUUID().toString(), opened, sender);
+            presence = told;
+            told.start();
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.fatal("the worker cannot start", e);
+            Quarkus.asyncExit(CANNOT_START);
+        }
+    }
+
+    private WorkerParts parts(PageReader opened, ReaderSettings engines, OutcomeSender sender) throws IOException {
+        Path cache = reading.cacheDirectory();
+        return new WorkerParts(
+                opened,
+                quarantine(engines, cache),
+                new Originals(blobs, cache.resolve("originals-" + port), settings.cacheBytes()),
+                blobs,
+                sealer,
+                sender,
+                meters);
+    }
+
+    private Quarantine quarantine(ReaderSettings engines, Path cache) {
+        return new Quarantine(
+                ChildCommand.of(
+                        QuarantineProcess.class.getName(),
+                        settings.quarantine().heapMegabytes(),
+                        settings.quarantine().addressSpaceMegabytes()),
+                QuarantineProcess.told(engines),
+                cache.resolve("quarantine-" + port),
+                settings.quarantine().start(),
+                Math.max(1, settings.threadsOrCores() / 2));
+    }
+
+    private void restart() {
+        LOG.error("too many threads are lost in pages: the worker ends, to be started again");
+        Quarkus.asyncExit(THREADS_LOST);
+    }
+
+    /** Engines are loaded and the broker hears what the worker tells. */
+    boolean ready() {
+        Presence told = presence;
+        return told != null && told.heard() && blobs.available();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (presence != null) {
+            presence.close();
+        }
+        // an engine that a thread is still in must not be taken from under it: the process ends anyway
+        boolean idle = queue == null || queue.stop();
+        if (outcomes != null) {
+            outcomes.close();
+        }
+        if (reader != null && idle) {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pagewright.worker.queue;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.pagewright.blob.BlobStore;
+import dev.pagewright.security.SecretSealer;
+import dev.pagewright.worker.queue.originals.Originals;
+import dev.pagewright.worker.queue.quarantine.ChildCommand;
+import dev.pagewright.worker.queue.quarantine.CrashingChild;
+import dev.pagewright.worker.queue.quarantine.Quarantine;
+import dev.pagewright.worker.reading.PageReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** A whole worker but for the service around it, with a reader of the test's; its quarantine always crashes. */
+final class TestWorker implements AutoCloseable {
+
+    private final OutcomeSender outcomes;
+    private final PageQueue queue;
+    final CountDownLatch ended = new CountDownLatch(1);
+
+    TestWorker(TestBroker broker, BlobStore blobs, Path directory, PageReader reader, WorkerSettings settings)
+            throws IOException {
+        this(broker.servers(), broker.servers(), blobs, directory, reader, settings);
+    }
+
+    /** @param outcomeServers where outcomes go; nobody need be there */
+    TestWorker(
+            String servers,
+            String outcomeServers,
+            BlobStore blobs,
+            Path directory,
+            PageReader reader,
+            WorkerSettings settings)
+            throws IOException {
+        outcomes = new OutcomeSender(outcomeServers);
+        var parts = new WorkerParts(
+                reader,
+                new Quarantine(
+                        ChildCommand.of(CrashingChild.class.getName(), 64, 0),
+                        NullNode.getInstance(),
+                        directory.resolve("quarantine"),
+                        Duration.ofSeconds(30),
+                        1),
+                new Originals(blobs, directory.resolve("originals"), settings.cacheBytes()),
+                blobs,
+                new SecretSealer("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+                outcomes,
+                new QueueMeters(new SimpleMeterRegistry()));
+        queue = new PageQueue(servers, parts, settings, ended::countDown);
+    }
+
+    void start() {
+        queue.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            queue.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outcomes.close();
+    }
+}

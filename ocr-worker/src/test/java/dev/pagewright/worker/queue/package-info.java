@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.worker.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.pagewright.worker.queue.quarantine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.pagewright.document.PageResult;
+import dev.pagewright.document.text.PlainText;
+import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.event.TaskOptions;
+import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.reading.PageRequest;
+import dev.pagewright.worker.reading.ReadingCancelledException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes, which die, hang, and fill their memory. */
+class QuarantineIT {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aGoodPageComesBackAsItWasRead() {
+        PageResult result = quarantine("read", LONG).read(request(Deadline.in(LONG)));
+
+        assertThat(result).isInstanceOfSatisfying(PageResult.Read.class, read -> {
+            assertThat(read.index()).isEqualTo(4);
+            assertThat(PlainText.of(read.page())).contains("7 secret TaskOptions[tier=cpu, language=auto, ocr=auto]");
+        });
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void aProcessThatDiesIsACrash() {
+        var quarantine = new Quarantine(
+                ChildCommand.of(CrashingChild.class.getName(), 64, 0), new TextNode(""), directory, LONG, 1);
+
+        assertThat(quarantine.read(request(Deadline.in(LONG)))).isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
+    }
+
+    @Test
+    void aProcessThatRunsOutOfMemoryIsACrash() {
+        assertThat(quarantine("fill", LONG).read(request(Deadline.in(LONG))))
+                .isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
+    }
+
+    @Test
+    void aReaderThatThrowsIsACrash() {
+        assertThat(quarantine("throw", LONG).read(request(Deadline.in(LONG))))
+                .isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
+    }
+
+    @Test
+    void aProcessThatHangsIsATimeout() {
+        assertThat(quarantine("hang", Duration.ofMillis(500)).read(request(Deadline.in(Duration.ofMillis(500)))))
+                .isEqualTo(failed(PageErrorCode.PAGE_TIMEOUT));
+    }
+
+    @Test
+    void aPageThatIsNotWantedAnyMoreEndsItsProcess() {
+        Deadline deadline = Deadline.in(LONG);
+        deadline.cancel();
+
+        assertThatThrownBy(() -> quarantine("hang", LONG).read(request(deadline)))
+                .isInstanceOf(ReadingCancelledException.class);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void aPackagedServiceNamesTheJarsThatItsLoaderKnows() {
+        assertThat(ChildCommand.classPath("/opt/worker/quarkus-run.jar"))
+                .isEqualTo("/opt/worker/app/*:/opt/worker/lib/boot/*:/opt/worker/lib/main/*");
+    }
+
+    private Quarantine quarantine(String script, Duration start) {
+        return new Quarantine(
+                ChildCommand.of(ScriptedChild.class.getName(), 64, 6_000), new TextNode(script), directory, start, 1);
+    }
+
+    private PageRequest request(Deadline deadline) {
+        return new PageRequest(
+                4,
+                7,
+                directory.resolve("file.pdf"),
+                "application/pdf",
+                "secret",
+                new TaskOptions("cpu", "auto", "auto"),
+                deadline);
+    }
+
+    private static PageResult failed(PageErrorCode code) {
+        return new PageResult.Failed(4, 7, code, code.sentence());
+    }
+}
