@@ -25,9 +25,17 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a document, a blank line between two; a document without tables gives a row a line of text. */
+/**
+ * The tables of a document, a blank line between two; a document without tables gives a row a line of text. The tools
+ * {@code receipt-to-csv} and {@code extract-tables} have what their names say.
+ */
 @Singleton
 public class CsvExporter implements Exporter {
+
+    /** Tools whose name says what the file is to hold. */
+    private static final String RECEIPTS = "receipt-to-csv";
+
+    private static final String TABLES_ALONE = "extract-tables";
 
     @Override
     public Format format() {
@@ -45,13 +53,20 @@ public class CsvExporter implements Exporter {
         Writer text = Utf8.writer(output);
         var csv = new CsvWriter(text, source.options().flag("raw"));
         OptionalInt wanted = source.options().count("table");
+        if (RECEIPTS.equals(source.job().tool()) && wanted.isEmpty()) {
+            ReceiptTable.write(source, csv);
+            text.flush();
+            return;
+        }
         int tables = new Tables(csv, wanted).write(source);
         if (wanted.isPresent() && wanted.getAsInt() > tables) {
             throw new ExportRefusedException(
                     ErrorCode.INVALID_PARAMETER,
                     "table is %d, and the document has %d.".formatted(wanted.getAsInt(), tables));
         }
-        if (tables == 0) {
+        if (tables == 0 && TABLES_ALONE.equals(source.job().tool())) {
+            csv.row(List.of("No table was found in this document."));
+        } else if (tables == 0) {
             lines(source, csv);
         }
         text.flush();

@@ -10,8 +10,10 @@ import dev.pagewright.document.testing.SamplePages;
 import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.Exporter;
 import dev.pagewright.export.format.ExporterContract;
+import dev.pagewright.export.receipt.Slip;
 import dev.pagewright.export.testing.Csv;
 import dev.pagewright.export.testing.FakeSource;
+import dev.pagewright.export.testing.Jobs;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -87,5 +89,37 @@ class CsvExporterTest extends ExporterContract {
     @ValueSource(strings = {"=1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "  =1", "\t=1"})
     void what_a_spreadsheet_would_run_is_quoted(String cell) {
         assertThat(CsvWriter.harmless(cell)).isEqualTo("'" + cell);
+    }
+
+    /** C13: receipt-to-csv gives merchant, date, lines and total as a table. */
+    @Test
+    void a_receipt_comes_as_its_fields() {
+        var page = new Slip()
+                .row("CORNER SHOP LTD")
+                .row("Invoice", "24/12/2025 10:31")
+                .row("2 x Tea, green", "5.00")
+                .row("Milk", "1.20")
+                .row("TOTAL", "£6.20")
+                .page();
+
+        assertThat(FakeSource.of(page).withJob(Jobs.ofTool("receipt-to-csv")).text(exporter()))
+                .isEqualToNormalizingNewlines("""
+                        field,text,quantity,amount,currency
+                        merchant,CORNER SHOP LTD,,,
+                        date,2025-12-24,,,
+                        item,"Tea, green",2,5.00,£
+                        item,Milk,,1.20,£
+                        total,,,6.20,£
+                        """);
+    }
+
+    /** C13: extract-tables gives every table, and says so where there is none. */
+    @Test
+    void a_document_without_tables_says_so_to_the_tool_that_wants_them() {
+        var source = FakeSource.of(SamplePages.text(0, "only text")).withJob(Jobs.ofTool("extract-tables"));
+
+        assertThat(source.text(exporter())).isEqualTo("No table was found in this document.\r\n");
+        assertThat(twoTables().withJob(Jobs.ofTool("extract-tables")).text(exporter()))
+                .isEqualTo(twoTables().text(exporter()));
     }
 }

@@ -15,11 +15,26 @@ public final class Jobs {
         return job("done", "scan.pdf", "application/pdf", pages, null, null);
     }
 
+    public static JobRecord ofTool(String tool) {
+        return job("done", "scan.pdf", "application/pdf", 1, tool, null, null);
+    }
+
     public static JobRecord job(
             String status,
             String fileName,
             String mediaType,
             int pages,
+            @Nullable String translateTo,
+            @Nullable String sealedPassword) {
+        return job(status, fileName, mediaType, pages, null, translateTo, sealedPassword);
+    }
+
+    private static JobRecord job(
+            String status,
+            String fileName,
+            String mediaType,
+            int pages,
+            @Nullable String tool,
             @Nullable String translateTo,
             @Nullable String sealedPassword) {
         Instant time = Instant.parse("2026-11-24T10:00:00Z");
@@ -29,7 +44,7 @@ public final class Jobs {
                 status,
                 "cpu",
                 "auto",
-                null,
+                tool,
                 translateTo,
                 "auto",
                 null,
