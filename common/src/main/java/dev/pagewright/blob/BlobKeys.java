@@ -29,6 +29,11 @@ public final class BlobKeys {
         return job(accountId, jobId) + "/pages/" + index + "-r" + revision + ".json.gz";
     }
 
+    /** A page document with its translation, of the revision that the document pass made. */
+    public static String translatedPage(String accountId, String jobId, int index, int revision) {
+        return job(accountId, jobId) + "/pages/" + index + "-t" + revision + ".json.gz";
+    }
+
     /** A cached export; {@code name} tells result revision, format and options. */
     public static String export(String accountId, String jobId, String name) {
         return job(accountId, jobId) + "/exports/" + name;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PageOutcome.Started.class, name = "started"),
     @JsonSubTypes.Type(value = PageOutcome.Read.class, name = "read"),
     @JsonSubTypes.Type(value = PageOutcome.Failed.class, name = "failed"),
-    @JsonSubTypes.Type(value = PageOutcome.Assembled.class, name = "assembled")
+    @JsonSubTypes.Type(value = PageOutcome.Assembled.class, name = "assembled"),
+    @JsonSubTypes.Type(value = PageOutcome.Translated.class, name = "translated")
 })
 public sealed interface PageOutcome {
 
@@ -65,4 +66,13 @@ public sealed interface PageOutcome {
             int revision,
             Map<Integer, String> changedPages,
             @Nullable String language) implements PageOutcome {}
+
+    /**
+     * The translation is done, as far as it could be.
+     *
+     * @param documents blob key of the translated document of each page, by page index
+     * @param translated indexes of the pages on which something was translated, or nothing was to be
+     */
+    record Translated(String jobId, int attempt, int revision, Map<Integer, String> documents, List<Integer> translated)
+            implements PageOutcome {}
 }

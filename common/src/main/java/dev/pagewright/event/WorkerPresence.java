@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param engines wire names of the engines that are ready
  * @param models names of the local models, for people to read ({@code PP-OCRv6 small})
  * @param visionModel name of the vision endpoint's model, null where no endpoint is configured
+ * @param translationModel name of the chat model that translates, null where none is configured
  */
 public record WorkerPresence(
         String workerId,
         List<String> languages,
         List<String> engines,
         List<String> models,
-        @Nullable String visionModel) {
+        @Nullable String visionModel,
+        @Nullable String translationModel) {
 
     public static final Duration INTERVAL = Duration.ofSeconds(10);
     public static final Duration MISSING_AFTER = Duration.ofSeconds(45);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerTask.ReadPage.class, name = "read-page"),
-    @JsonSubTypes.Type(value = WorkerTask.Assemble.class, name = "assemble")
+    @JsonSubTypes.Type(value = WorkerTask.Assemble.class, name = "assemble"),
+    @JsonSubTypes.Type(value = WorkerTask.Translate.class, name = "translate")
 })
 public sealed interface WorkerTask {
 
@@ -54,6 +55,23 @@ public sealed interface WorkerTask {
             int attempt,
             @Nullable String traceParent,
             int revision,
+            java.util.List<@Nullable String> pageKeys)
+            implements WorkerTask {}
+
+    /**
+     * The translation of all pages of a job that the document pass has settled.
+     *
+     * @param revision of the result that is translated; part of the blob keys it writes
+     * @param language code of the language to translate to
+     * @param pageKeys blob key of each page's document by index; null where the page failed
+     */
+    record Translate(
+            String jobId,
+            String accountId,
+            int attempt,
+            @Nullable String traceParent,
+            int revision,
+            String language,
             java.util.List<@Nullable String> pageKeys)
             implements WorkerTask {}
 }

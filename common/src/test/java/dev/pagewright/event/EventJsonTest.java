@@ -74,6 +74,22 @@ class EventJsonTest {
                         "assembled",
                         PageOutcome.class,
                         new PageOutcome.Assembled(JOB, 1, 1, Map.of(0, "accounts/a/jobs/b/pages/0-r1.json.gz"), "en")),
+                Arguments.of(
+                        "translate",
+                        WorkerTask.class,
+                        new WorkerTask.Translate(
+                                JOB,
+                                ACCOUNT,
+                                2,
+                                null,
+                                1,
+                                "de",
+                                Arrays.asList("accounts/a/jobs/b/pages/0-r1.json.gz", null))),
+                Arguments.of(
+                        "translated",
+                        PageOutcome.class,
+                        new PageOutcome.Translated(
+                                JOB, 2, 1, Map.of(0, "accounts/a/jobs/b/pages/0-t1.json.gz"), List.of(0))),
                 Arguments.of("cancellation", Cancellation.class, new Cancellation(JOB)),
                 Arguments.of(
                         "worker-presence",
@@ -83,6 +99,7 @@ class EventJsonTest {
                                 List.of("de", "en"),
                                 List.of("text-layer", "tesseract"),
                                 List.of("tesseract 5.5.2"),
+                                null,
                                 null)));
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,9 +53,7 @@ public class CapabilitiesResource {
 
     @GET
     public CapabilitiesView get() {
-        var vision = workers.visionModel()
-                .map(name -> new CapabilitiesView.Model(true, name))
-                .orElse(CapabilitiesView.Model.NONE);
+        CapabilitiesView.Model vision = model(workers.visionModel());
         return new CapabilitiesView(
                 version,
                 List.of(
@@ -65,7 +64,7 @@ public class CapabilitiesResource {
                                 vision.configured(),
                                 vision.configured() ? null : "the best local engines together, at the price of cpu")),
                 languages(),
-                tools.all().stream().map(ToolView::of).toList(),
+                tools.all().stream().map(tool -> ToolView.of(tool, tools)).toList(),
                 new CapabilitiesView.Formats(
                         Arrays.stream(MediaType.values())
                                 .map(MediaType::wireName)
@@ -73,7 +72,11 @@ public class CapabilitiesResource {
                         outputs()),
                 limits(),
                 new CapabilitiesView.Engines(workers.count(), workers.engines(), workers.models()),
-                new CapabilitiesView.Models(vision, chatModel(), CapabilitiesView.Model.NONE));
+                new CapabilitiesView.Models(vision, chatModel(), model(workers.translationModel())));
+    }
+
+    private static CapabilitiesView.Model model(Optional<String> name) {
+        return name.map(known -> new CapabilitiesView.Model(true, known)).orElse(CapabilitiesView.Model.NONE);
     }
 
     private List<String> languages() {

@@ -34,6 +34,7 @@ public class ToolResource {
     @GET
     public Tools list() {
         current.require(Scope.READ);
-        return new Tools(tools.all().stream().map(ToolView::of).toList());
+        return new Tools(
+                tools.all().stream().map(tool -> ToolView.of(tool, tools)).toList());
     }
 }

@@ -18,14 +18,9 @@ record ToolView(
         boolean available,
         @Nullable String unavailable) {
 
-    static ToolView of(ToolCatalogue.Tool tool) {
+    static ToolView of(ToolCatalogue.Tool tool, ToolCatalogue tools) {
+        String why = tools.unavailable(tool).orElse(null);
         return new ToolView(
-                tool.slug(),
-                tool.title(),
-                tool.description(),
-                tool.tier(),
-                tool.format(),
-                tool.unavailable() == null,
-                tool.unavailable());
+                tool.slug(), tool.title(), tool.description(), tool.tier(), tool.format(), why == null, why);
     }
 }

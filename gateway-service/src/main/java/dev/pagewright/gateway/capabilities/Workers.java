@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The workers that have been heard of lately, and what they can do together. Thread-safe. */
 @ApplicationScoped
@@ -52,9 +53,19 @@ public class Workers {
         return all(WorkerPresence::models);
     }
 
-    Optional<String> visionModel() {
+    /** Of a vision endpoint, where a worker has one. */
+    public Optional<String> visionModel() {
+        return model(WorkerPresence::visionModel);
+    }
+
+    /** That translates, where a worker has one. */
+    public Optional<String> translationModel() {
+        return model(WorkerPresence::translationModel);
+    }
+
+    private Optional<String> model(Function<WorkerPresence, @Nullable String> which) {
         return present().stream()
-                .map(WorkerPresence::visionModel)
+                .map(which)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .sorted()

@@ -114,7 +114,8 @@ public class JobResource {
     public Response retry(@org.jboss.resteasy.reactive.RestPath String uuid) {
         Caller caller = current.require(Scope.OCR);
         JobRecord before = own.requireFinished(caller, uuid);
-        JobRecord job = retry.retry(caller.accountId(), uuid, prices.ofTier(before.tier()))
+        JobRecord job = retry.retry(
+                        caller.accountId(), uuid, prices.reserved(before.tier(), before.translateTo() != null))
                 .orElseThrow(OwnJobs::unknown);
         StreamingOutput body = streams.of(out -> answers.write(out, job, false, PageJson.Options.DEFAULT));
         return JobAnswers.finished(job)

@@ -14,9 +14,17 @@ public interface Prices {
     @WithDefault("5")
     BigDecimal vlm();
 
+    /** Beside the reading. */
+    @WithDefault("2")
+    BigDecimal translation();
+
     /** Thousandths of a credit that a page of the tier reserves. */
-    default long ofTier(String tier) {
-        return thousandths(tier.equals("vlm") ? vlm() : cpu());
+    default long reserved(String tier, boolean translated) {
+        return thousandths(tier.equals("vlm") ? vlm() : cpu()) + ofTranslation(translated);
+    }
+
+    default long ofTranslation(boolean translated) {
+        return translated ? thousandths(translation()) : 0;
     }
 
     /** Thousandths that a page costs as it was read: only what a vision model delivered has the vision price. */

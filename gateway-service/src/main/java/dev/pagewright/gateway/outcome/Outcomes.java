@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * Applies outcomes: the first one of a page counts, whichever sending it answers; a second one changes nothing and
- * charges nothing. The last page's outcome sends the document pass, whose outcome ends the job.
+ * charges nothing. The last page's outcome sends the document pass, whose outcome ends the job, or sends its translation where one was
+ * asked for.
  */
 @ApplicationScoped
 public class Outcomes {
@@ -37,6 +38,8 @@ public class Outcomes {
     private final JobEvents events;
     private final QueueSignals signals;
     private final JobUpdates updates;
+    private final Translations translations;
+    private final Endings endings;
     private final Clock clock;
 
     Outcomes(
@@ -46,6 +49,8 @@ public class Outcomes {
             JobEvents events,
             QueueSignals signals,
             JobUpdates updates,
+            Translations translations,
+            Endings endings,
             Clock clock) {
         this.database = database;
         this.ledger = ledger;
@@ -53,6 +58,8 @@ public class Outcomes {
         this.events = events;
         this.signals = signals;
         this.updates = updates;
+        this.translations = translations;
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -95,6 +102,7 @@ public class Outcomes {
             case PageOutcome.Read read -> read(sql, read);
             case PageOutcome.Failed failed -> failed(sql, failed);
             case PageOutcome.Assembled assembled -> assembled(sql, assembled);
+            case PageOutcome.Translated translated -> translations.apply(sql, translated);
         };
     }
 
@@ -132,13 +140,15 @@ public class Outcomes {
         }
         start(sql, page.jobId());
         Row job = count(sql, page.jobId(), 1, 0);
-        ledger.settle(
-                sql,
-                job.getString("account_id"),
-                page.jobId(),
-                page.pageIndex(),
-                prices.ofReading(job.getString("tier"), page.reason()),
-                page.engine());
+        if (job.getString("translate_to") == null) {
+            ledger.settle(
+                    sql,
+                    job.getString("account_id"),
+                    page.jobId(),
+                    page.pageIndex(),
+                    prices.ofReading(job.getString("tier"), page.reason()),
+                    page.engine());
+        }
         events.pageFinished(sql, page.jobId(), page.pageIndex(), true);
         afterPage(sql, job);
         return true;
@@ -218,12 +228,15 @@ public class Outcomes {
                     page.getValue());
         }
         Row job = sql.row("""
-                        update job set status = 'done', phase = 'ended', revision = $2, detected_language = $3, finished_at = $4,
+                        update job set revision = $2, detected_language = $3,
                             mean_confidence = (select sum(mean_confidence * words) / nullif(sum(words), 0) from page
                                 where job_id = $1 and mean_confidence is not null)
-                        where id = $1 returning *, null::bigint as ahead""", pass.jobId(), pass.revision(), pass.language(), now())
-                .orElseThrow();
-        events.changed(sql, Jobs.record(job), JobEvents.Kind.DONE);
+                        where id = $1 returning *""", pass.jobId(), pass.revision(), pass.language()).orElseThrow();
+        if (job.getString("translate_to") == null) {
+            endings.done(sql, pass.jobId());
+        } else {
+            Tasks.translate(sql, pass.jobId(), now());
+        }
         return true;
     }
 

@@ -5,11 +5,13 @@ import dev.pagewright.event.Cancellation;
 import dev.pagewright.event.EventJson;
 import dev.pagewright.event.Topics;
 import dev.pagewright.gateway.ledger.Ledger;
+import dev.pagewright.gateway.ledger.Prices;
 import dev.pagewright.gateway.relay.JobEvents;
 import dev.pagewright.gateway.relay.Outbox;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.store.Transaction;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,14 +31,23 @@ public class Deletion {
 
     private final Database database;
     private final Ledger ledger;
+    private final Prices prices;
     private final JobEvents events;
     private final QueueSignals signals;
     private final Purger purger;
     private final Clock clock;
 
-    Deletion(Database database, Ledger ledger, JobEvents events, QueueSignals signals, Purger purger, Clock clock) {
+    Deletion(
+            Database database,
+            Ledger ledger,
+            Prices prices,
+            JobEvents events,
+            QueueSignals signals,
+            Purger purger,
+            Clock clock) {
         this.database = database;
         this.ledger = ledger;
+        this.prices = prices;
         this.events = events;
         this.signals = signals;
         this.purger = purger;
@@ -61,7 +72,25 @@ public class Deletion {
         return found;
     }
 
+    /** Pages that waited for their translation are charged for their reading alone. */
+    private void settleRead(Transaction sql, JobRecord job) {
+        if (job.translateTo() == null || job.finishedAt() != null) {
+            return;
+        }
+        for (Row page : sql.rows(
+                "select index_, engine, engine_reason from page where job_id = $1 and status = 'done'", job.uuid())) {
+            ledger.settle(
+                    sql,
+                    job.accountId(),
+                    job.uuid(),
+                    page.getInteger("index_"),
+                    prices.ofReading(job.tier(), page.getString("engine_reason")),
+                    page.getString("engine"));
+        }
+    }
+
     private void delete(Transaction sql, JobRecord job, String sha256) {
+        settleRead(sql, job);
         ledger.refundUnread(sql, job.accountId(), job.uuid());
         Outbox.append(
                 sql,

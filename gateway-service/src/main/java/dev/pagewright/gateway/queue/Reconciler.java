@@ -74,7 +74,7 @@ class Reconciler {
     private boolean nothingOut(OffsetDateTime before) {
         return database.inTransaction(sql -> sql.row("""
                                 select 1 where exists (select 1 from page where status = 'released' and released_at < $1)
-                                    or exists (select 1 from job where phase = 'assemble' and assemble_sent_at < $1)""", before).isEmpty());
+                                    or exists (select 1 from job where phase in ('assemble', 'translate') and assemble_sent_at < $1)""", before).isEmpty());
     }
 
     private void resend(Lane lane, QueueEvidence.Passed passed, OffsetDateTime before) {
@@ -111,13 +111,19 @@ class Reconciler {
 
     private int resendPasses(Transaction sql, Lane lane, QueueEvidence.Passed passed, OffsetDateTime before) {
         List<Row> lost = sql.rows("""
-                select j.id from job j
+                select j.id, j.phase from job j
                 join unnest($1::int[], $2::bigint[]) as passed(partition, start_offset)
                   on passed.partition = j.assemble_partition
-                where j.phase = 'assemble' and j.lane = $3 and j.assemble_sent_at < $4
+                where (j.phase = 'assemble' and j.lane = $3 or j.phase = 'translate' and $3 = 'vlm') and j.assemble_sent_at < $4
                   and j.assemble_offset < passed.start_offset limit $5 for update of j skip locked""", passed.partitions(), passed.starts(), lane.column(), before, BATCH);
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        lost.forEach(job -> Tasks.assemble(sql, job.getString("id"), now));
+        for (Row job : lost) {
+            if (job.getString("phase").equals("translate")) {
+                Tasks.translate(sql, job.getString("id"), now);
+            } else {
+                Tasks.assemble(sql, job.getString("id"), now);
+            }
+        }
         return lost.size();
     }
 }

@@ -69,6 +69,26 @@ public final class Tasks {
         append(sql, Lane.fromColumn(job.getString("lane")), task, task.traceParent());
     }
 
+    /** Sends the translation of a job that its document pass has settled; its places are those of the pass before it. */
+    public static void translate(Transaction sql, String jobId, java.time.OffsetDateTime now) {
+        Row job = sql.row("""
+                        update job set phase = 'translate', assemble_attempt = assemble_attempt + 1, assemble_sent_at = $2,
+                            assemble_partition = null, assemble_offset = null where id = $1 returning *""", jobId, now).orElseThrow();
+        List<@Nullable String> keys = new ArrayList<>();
+        for (Row page : sql.rows("select document_key from page where job_id = $1 order by index_", jobId)) {
+            keys.add(page.getString("document_key"));
+        }
+        var task = new WorkerTask.Translate(
+                jobId,
+                job.getString("account_id"),
+                job.getInteger("assemble_attempt"),
+                job.getString("trace_parent"),
+                job.getInteger("revision"),
+                job.getString("translate_to"),
+                keys);
+        append(sql, Lane.VLM, task, task.traceParent()); // a model's pace holds back nobody's pages
+    }
+
     private static void append(Transaction sql, Lane lane, WorkerTask task, @Nullable String traceParent) {
         Outbox.append(
                 sql,

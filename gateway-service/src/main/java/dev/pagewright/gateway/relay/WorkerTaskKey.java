@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Which sending of which page (or document pass: no page) a task is. */
+/** Which sending of which page (or document pass, or translation: no page) a task is. */
 record WorkerTaskKey(String jobId, int attempt, @Nullable Integer pageIndex) {
 
     static WorkerTaskKey of(String payload) {
@@ -16,6 +16,7 @@ record WorkerTaskKey(String jobId, int attempt, @Nullable Integer pageIndex) {
             return switch (task) {
                 case WorkerTask.ReadPage page -> new WorkerTaskKey(page.jobId(), page.attempt(), page.pageIndex());
                 case WorkerTask.Assemble pass -> new WorkerTaskKey(pass.jobId(), pass.attempt(), null);
+                case WorkerTask.Translate pass -> new WorkerTaskKey(pass.jobId(), pass.attempt(), null);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -112,7 +112,9 @@ public class Jobs {
                 row.getInteger("index_"),
                 row.getInteger("number"),
                 row.getString("status"),
-                row.getString("document_key"),
+                row.getString("translation_key") == null
+                        ? row.getString("document_key")
+                        : row.getString("translation_key"),
                 row.getString("error_code"),
                 row.getString("error_detail"),
                 row.getLong("event_id"));

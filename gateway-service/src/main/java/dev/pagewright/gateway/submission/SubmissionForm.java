@@ -25,7 +25,8 @@ record SubmissionForm(
 
     private static final Set<String> TIERS = Set.of("cpu", "vlm");
     private static final Set<String> OCR = Set.of("auto", "force", "never");
-    private static final Pattern LANGUAGES =
+    static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z]{2,8})*");
+    static final Pattern LANGUAGES =
             Pattern.compile("auto|[A-Za-z]{2,8}([_-][A-Za-z]{2,8})*(\\+[A-Za-z]{2,8}([_-][A-Za-z]{2,8})*){0,7}");
 
     /** @throws ProblemException 400 {@code invalid_parameter} */
@@ -33,20 +34,29 @@ record SubmissionForm(
         String toolName = text(fields, "tool");
         String translateTo = text(fields, "translate_to");
         ToolCatalogue.Tool tool = tools.find(toolName == null && translateTo != null ? "translate" : toolName);
-        if (tool != null && tool.unavailable() != null) {
-            throw new ProblemException(ErrorCode.TOOL_UNAVAILABLE, tool.unavailable());
-        }
         String tier = text(fields, "tier");
         SubmissionForm form = new SubmissionForm(
                 tier != null ? tier : tool != null ? tool.tier() : "cpu",
-                or(text(fields, "language"), "auto"),
-                or(text(fields, "ocr"), "auto"),
+                or(text(fields, "language"), preset(tool, "language", "auto")),
+                or(text(fields, "ocr"), preset(tool, "ocr", "auto")),
                 tool == null ? null : tool.slug(),
-                translateTo,
+                translateTo != null || tool == null
+                        ? translateTo
+                        : tool.options().get("translate_to"),
                 text(fields, "pages"),
                 fields.get("password"),
                 text(fields, "webhook_url"));
         form.check();
+        if (tool != null) {
+            require(
+                    form.translateTo() != null || !tool.slug().equals(ToolCatalogue.TRANSLATE),
+                    "translate_to",
+                    "names the language that the tool \"translate\" is to translate to");
+            String missing = tools.unavailable(tool).orElse(null);
+            if (missing != null) {
+                throw new ProblemException(ErrorCode.TOOL_UNAVAILABLE, missing);
+            }
+        }
         return form;
     }
 
@@ -64,7 +74,7 @@ record SubmissionForm(
         require(password == null || password.length() <= 512, "password", "takes at most 512 characters");
         require(webhookUrl == null || httpUrl(webhookUrl), "webhook_url", "takes an http or https address");
         require(
-                translateTo == null || translateTo.matches("[A-Za-z]{2,3}(-[A-Za-z]{2,8})*"),
+                translateTo == null || LANGUAGE.matcher(translateTo).matches(),
                 "translate_to",
                 "takes a language code such as \"de\"");
     }
@@ -87,6 +97,10 @@ record SubmissionForm(
     private static @Nullable String text(Map<String, String> fields, String name) {
         String value = fields.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static String preset(ToolCatalogue.@Nullable Tool tool, String option, String otherwise) {
+        return tool == null ? otherwise : tool.options().getOrDefault(option, otherwise);
     }
 
     private static String or(@Nullable String value, String fallback) {

@@ -5,6 +5,7 @@ import dev.pagewright.blob.BlobStore;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.access.Caller;
+import dev.pagewright.gateway.capabilities.Workers;
 import dev.pagewright.gateway.http.Problem;
 import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.inspection.Inspection;
@@ -43,6 +44,7 @@ class Submitter {
     private final Plans plans;
     private final Prices prices;
     private final ToolCatalogue tools;
+    private final Workers workers;
     private final Targets targets;
 
     Submitter(
@@ -53,6 +55,7 @@ class Submitter {
             Plans plans,
             Prices prices,
             ToolCatalogue tools,
+            Workers workers,
             Targets targets) {
         this.inspector = inspector;
         this.blobs = blobs;
@@ -61,6 +64,7 @@ class Submitter {
         this.plans = plans;
         this.prices = prices;
         this.tools = tools;
+        this.workers = workers;
         this.targets = targets;
     }
 
@@ -122,9 +126,12 @@ class Submitter {
                 form.password() == null || form.password().isEmpty() ? null : sealer.seal(form.password(), id),
                 form.webhookUrl(),
                 headers.traceParent(),
-                Lane.of(numbers.size(), priority, false),
+                Lane.of(
+                        numbers.size(),
+                        priority,
+                        form.tier().equals("vlm") && workers.visionModel().isPresent()),
                 priority ? 1 : 0,
-                prices.ofTier(form.tier()),
+                prices.reserved(form.tier(), form.translateTo() != null),
                 idempotency(headers.idempotencyKey(), file, form));
         return switch (submission.submit(job)) {
             case Submission.Result.Accepted accepted -> accepted.job();

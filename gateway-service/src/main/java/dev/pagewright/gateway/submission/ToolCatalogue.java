@@ -1,8 +1,7 @@
 package dev.pagewright.gateway.submission;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.capabilities.Workers;
 import dev.pagewright.gateway.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,32 +24,54 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ToolCatalogue {
 
-    /** @param unavailable why it cannot be used here, null where it can */
+    /** @param options values of the fields {@code language}, {@code ocr} and {@code translate_to} that a client leaves out */
     public record Tool(
-            String slug,
-            String title,
-            String description,
-            String tier,
-            String format,
-            @Nullable String unavailable) {}
+            String slug, String title, String description, String tier, String format, Map<String, String> options) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+        public Tool {
+            options = Map.copyOf(options);
+        }
+
+        /** Whether it gives a text in another language. */
+        boolean translates() {
+            return slug.equals(TRANSLATE) || options.containsKey("translate_to");
+        }
+    }
+
+    static final String TRANSLATE = "translate";
+
+    private static final String NO_TRANSLATION = "Translation needs a chat model: the operator sets"
+            + " PAGEWRIGHT_TRANSLATION_URL and PAGEWRIGHT_TRANSLATION_MODEL (or PAGEWRIGHT_CHAT_MODEL_URL and _NAME).";
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
+    private final Workers workers;
 
-    ToolCatalogue(@ConfigProperty(name = "pagewright.tools-file") Optional<Path> file) throws IOException {
+    ToolCatalogue(@ConfigProperty(name = "pagewright.tools-file") Optional<Path> file, Workers workers)
+            throws IOException {
+        this.workers = workers;
         try (InputStream shipped = Objects.requireNonNull(ToolCatalogue.class.getResourceAsStream("/tools.json"))) {
-            add(MAPPER.readTree(shipped), "the shipped presets");
+            add(ToolFile.read(shipped, "the shipped presets"));
         }
         if (file.isPresent()) {
             try (InputStream own = Files.newInputStream(file.get())) {
-                add(MAPPER.readTree(own), file.get().getFileName().toString());
+                add(ToolFile.read(own, String.valueOf(file.get().getFileName())));
             }
         }
     }
 
+    private void add(List<Tool> more) {
+        more.forEach(tool -> tools.put(tool.slug(), tool));
+    }
+
     public Collection<Tool> all() {
         return tools.values();
+    }
+
+    /** Why the tool cannot be used at this moment, empty where it can. */
+    public Optional<String> unavailable(Tool tool) {
+        return tool.translates() && workers.translationModel().isEmpty()
+                ? Optional.of(NO_TRANSLATION)
+                : Optional.empty();
     }
 
     /** @throws ProblemException 400 for an unknown slug, naming the known ones */
@@ -67,27 +89,5 @@ public class ToolCatalogue {
                                     String.join(", ", tools.keySet())));
         }
         return tool;
-    }
-
-    private void add(JsonNode presets, String source) {
-        for (JsonNode preset : presets) {
-            String slug = preset.path("slug").asText();
-            String tier = preset.path("tier").asText("cpu");
-            if (!slug.matches("[a-z0-9-]{1,60}") || !(tier.equals("cpu") || tier.equals("vlm"))) {
-                throw new IllegalStateException("%s: a preset needs a slug of a-z, 0-9 and -, and a tier cpu or vlm: %s"
-                        .formatted(source, preset));
-            }
-            tools.put(
-                    slug,
-                    new Tool(
-                            slug,
-                            preset.path("title").asText(slug),
-                            preset.path("description").asText(""),
-                            tier,
-                            preset.path("format").asText("md"),
-                            slug.equals("translate")
-                                    ? "Translation needs a chat model; the operator sets pagewright.translation.base-url and pagewright.translation.model."
-                                    : null));
-        }
     }
 }

@@ -164,7 +164,12 @@ class RoutingIT {
         try (SimulatedWorker worker = SimulatedWorker.start()) {
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 worker.announce(new WorkerPresence(
-                        "worker-a", List.of("en", "de"), List.of("tesseract"), List.of("PP-OCRv4"), "a-vision-model"));
+                        "worker-a",
+                        List.of("en", "de"),
+                        List.of("tesseract"),
+                        List.of("PP-OCRv4"),
+                        "a-vision-model",
+                        null));
                 var capabilities = Api.nobody().get("/api/v1/capabilities/").json();
                 assertThat(capabilities.path("languages").toString()).isEqualTo("[\"auto\",\"de\",\"en\"]");
                 assertThat(capabilities.at("/models/vision/name").asText()).isEqualTo("a-vision-model");

@@ -3,7 +3,10 @@ package dev.pagewright.gateway.testing;
 import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.blob.DirectoryBlobStore;
+import dev.pagewright.document.Block;
+import dev.pagewright.document.Content;
 import dev.pagewright.document.Page;
+import dev.pagewright.document.Translation;
 import dev.pagewright.document.stored.PageCodec;
 import dev.pagewright.document.testing.PageBuilder;
 import dev.pagewright.event.EventJson;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +52,7 @@ public final class SimulatedWorker implements AutoCloseable {
     private final List<KafkaShareConsumer<String, byte[]>> consumers = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Integer> failing = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> untranslatable = ConcurrentHashMap.newKeySet();
     private final Semaphore allowed = new Semaphore(ALL);
     private volatile boolean stopped;
 
@@ -95,6 +100,12 @@ public final class SimulatedWorker implements AutoCloseable {
         failing.addAll(numbers);
     }
 
+    /** Pages of these numbers are read, but cannot be translated from now on. */
+    public void failToTranslate(Set<Integer> numbers) {
+        untranslatable.clear();
+        untranslatable.addAll(numbers);
+    }
+
     /** Says what it can do, as a worker does. */
     public void announce(WorkerPresence presence) throws InterruptedException, ExecutionException {
         producer.send(new ProducerRecord<>(Topics.WORKER_PRESENCE, presence.workerId(), EventJson.write(presence)))
@@ -129,6 +140,7 @@ public final class SimulatedWorker implements AutoCloseable {
             }
             case WorkerTask.Assemble pass ->
                 send(new PageOutcome.Assembled(pass.jobId(), pass.attempt(), pass.revision(), Map.of(), "en"));
+            case WorkerTask.Translate pass -> send(translated(pass));
         }
     }
 
@@ -156,6 +168,44 @@ public final class SimulatedWorker implements AutoCloseable {
                 7,
                 0,
                 12);
+    }
+
+    /** Says which language each block were in; pages whose number is failing are read and not translated. */
+    private PageOutcome translated(WorkerTask.Translate task) throws IOException {
+        Map<Integer, String> documents = new HashMap<>();
+        List<Integer> done = new ArrayList<>();
+        for (int index = 0; index < task.pageKeys().size(); index++) {
+            String key = task.pageKeys().get(index);
+            if (key == null) {
+                continue;
+            }
+            Page page = PageCodec.read(blobs.get(key).orElseThrow());
+            boolean fails = untranslatable.contains(page.number());
+            List<Block> blocks = page.blocks().stream()
+                    .map(block -> block.with(with(
+                            block.content(),
+                            fails
+                                    ? new Translation(null, "numbers_changed")
+                                    : new Translation(task.language() + ": " + block.text(), null))))
+                    .toList();
+            String target = BlobKeys.translatedPage(task.accountId(), task.jobId(), index, task.revision());
+            blobs.put(target, PageCodec.write(page.with(blocks, page.tables())));
+            documents.put(index, target);
+            if (!fails) {
+                done.add(index);
+            }
+        }
+        return new PageOutcome.Translated(task.jobId(), task.attempt(), task.revision(), documents, done);
+    }
+
+    private static Content with(Content content, Translation translation) {
+        return new Content(
+                content.text(),
+                content.box(),
+                content.confidence(),
+                content.lines(),
+                content.unverified(),
+                translation);
     }
 
     private void send(PageOutcome outcome) throws InterruptedException, ExecutionException {

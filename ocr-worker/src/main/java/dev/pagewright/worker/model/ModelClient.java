@@ -68,7 +68,7 @@ public final class ModelClient implements AutoCloseable {
      */
     public ModelAnswer ask(List<ChatMessage> messages, double temperature, Deadline page) throws ModelFailedException {
         for (int attempt = 1; ; attempt++) {
-            var call = new BoundedCall(http, Deadline.in(settings.timeout()), page);
+            var call = new BoundedCall(http, Deadline.in(patience(page)), page);
             try {
                 return attempt(messages, temperature, call, page);
             } catch (ModelFailedException e) {
@@ -80,6 +80,12 @@ public final class ModelClient implements AutoCloseable {
                 pause.of(wait.get(), page);
             }
         }
+    }
+
+    /** Never all the time that the page has left: a page whose model was too slow is still to be read without it. */
+    private Duration patience(Deadline page) {
+        Duration most = page.remaining().multipliedBy(3).dividedBy(4);
+        return most.compareTo(settings.timeout()) < 0 ? most : settings.timeout();
     }
 
     private ModelAnswer attempt(List<ChatMessage> messages, double temperature, BoundedCall call, Deadline page)

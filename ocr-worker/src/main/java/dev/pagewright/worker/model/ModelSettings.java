@@ -10,21 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param url up to and with the version ({@code http://host:8000/v1})
  * @param name of the model, as the endpoint knows it
  * @param key null where the endpoint wants none
- * @param timeout of one question, all retries apart
+ * @param timeoutMillis of one question, all retries apart
  * @param concurrency questions that are under way at one time
  * @param maxTokens that an answer may have
  */
 public record ModelSettings(
-        URI url, String name, @Nullable String key, Duration timeout, int concurrency, int maxTokens) {
+        URI url, String name, @Nullable String key, long timeoutMillis, int concurrency, int maxTokens) {
 
     public ModelSettings {
-        if (concurrency < 1 || maxTokens < 1 || timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("a model needs a timeout, a concurrency and tokens: %s, %d, %d"
-                    .formatted(timeout, concurrency, maxTokens));
+        if (concurrency < 1 || maxTokens < 1 || timeoutMillis < 1) {
+            throw new IllegalArgumentException("a model needs a time-out, a concurrency and tokens: %d, %d, %d"
+                    .formatted(timeoutMillis, concurrency, maxTokens));
         }
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
             throw new IllegalArgumentException("not an http or https address: " + url);
         }
+    }
+
+    Duration timeout() {
+        return Duration.ofMillis(timeoutMillis);
     }
 
     /** Never shows the key. */

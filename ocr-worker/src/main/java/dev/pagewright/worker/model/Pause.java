@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waiting between two attempts, so that tests need not wait. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
 
     /** Returns after the duration, or earlier where the page is over. */
     void of(Duration duration, Deadline page);

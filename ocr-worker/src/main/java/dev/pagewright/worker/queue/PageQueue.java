@@ -37,12 +37,15 @@ public final class PageQueue {
         this.watchdog = new Watchdog(threads::execute);
         this.cancellations = new CancellationListener(servers, jobs);
         int shared = settings.threadsOrCores();
-        Map<String, LaneShare> shares =
-                shares(settings, parts.reader().capabilities().visionModel() != null);
+        Map<String, LaneShare> shares = shares(
+                settings,
+                parts.reader().capabilities().visionModel() != null
+                        || parts.translation().available());
         this.slots = new SlotAllocator(shared, shares);
         var runner = new TaskRunner(
                 new PageTasks(parts, jobs, threads, watchdog, patience, settings),
                 new PassTasks(parts, jobs, patience),
+                new TranslationTasks(parts, jobs, patience),
                 threads,
                 parts,
                 patience);

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Tells at every interval that the worker is there; knows thereby whether the broker is. Thread-safe. */
 public final class Presence implements AutoCloseable {
@@ -17,14 +18,17 @@ public final class Presence implements AutoCloseable {
 
     private final String workerId;
     private final PageReader reader;
+    private final @Nullable String translationModel;
     private final OutcomeSender sender;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("presence").daemon().factory());
     private volatile boolean heard;
 
-    public Presence(String workerId, PageReader reader, OutcomeSender sender) {
+    /** @param translationModel null where none is configured */
+    public Presence(String workerId, PageReader reader, @Nullable String translationModel, OutcomeSender sender) {
         this.workerId = workerId;
         this.reader = reader;
+        this.translationModel = translationModel;
         this.sender = sender;
     }
 
@@ -46,7 +50,8 @@ public final class Presence implements AutoCloseable {
                     can.languages(),
                     can.engines().stream().sorted().map(Engine::wireName).toList(),
                     can.models(),
-                    can.visionModel()));
+                    can.visionModel(),
+                    translationModel));
             heard = true;
         } catch (IOException | RuntimeException e) {
             if (heard) {

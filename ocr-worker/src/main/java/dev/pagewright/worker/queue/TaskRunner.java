@@ -18,14 +18,22 @@ final class TaskRunner implements LeasedWork {
 
     private final PageTasks pages;
     private final PassTasks passes;
+    private final TranslationTasks translations;
     private final PageThreads threads;
     private final OutcomeSender outcomes;
     private final Patience patience;
     private final QueueMeters meters;
 
-    TaskRunner(PageTasks pages, PassTasks passes, PageThreads threads, WorkerParts parts, Patience patience) {
+    TaskRunner(
+            PageTasks pages,
+            PassTasks passes,
+            TranslationTasks translations,
+            PageThreads threads,
+            WorkerParts parts,
+            Patience patience) {
         this.pages = pages;
         this.passes = passes;
+        this.translations = translations;
         this.threads = threads;
         this.outcomes = parts.outcomes();
         this.meters = parts.meters();
@@ -56,6 +64,7 @@ final class TaskRunner implements LeasedWork {
             switch (task) {
                 case WorkerTask.ReadPage page -> pages.run(page, lease, slot);
                 case WorkerTask.Assemble pass -> passes.run(pass, lease);
+                case WorkerTask.Translate pass -> translations.run(pass, lease);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -43,6 +43,10 @@ final class Tasks {
             }
             case WorkerTask.Assemble pass ->
                 pass.pageKeys().stream().filter(Objects::nonNull).forEach(BlobKeys::require);
+            case WorkerTask.Translate pass -> {
+                Objects.requireNonNull(pass.language());
+                pass.pageKeys().stream().filter(Objects::nonNull).forEach(BlobKeys::require);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.pagewright.security.SecretSealer;
 import dev.pagewright.worker.queue.originals.Originals;
 import dev.pagewright.worker.queue.quarantine.Quarantine;
 import dev.pagewright.worker.reading.PageReader;
+import dev.pagewright.worker.translation.JobTranslation;
 
 /** What a worker works with; whoever made them closes them. */
 public record WorkerParts(
@@ -13,5 +14,6 @@ public record WorkerParts(
         Originals originals,
         BlobStore blobs,
         SecretSealer sealer,
+        JobTranslation translation,
         OutcomeSender outcomes,
         QueueMeters meters) {}

@@ -2,6 +2,9 @@ package dev.pagewright.worker.reading;
 
 import dev.pagewright.worker.recognition.LocalPictureReader;
 import dev.pagewright.worker.recognition.RecognitionSettings;
+import dev.pagewright.worker.vision.VisionPictureReader;
+import dev.pagewright.worker.vision.VisionReading;
+import dev.pagewright.worker.vision.VisionSettings;
 
 /** Makes page readers: the same for the service, the quarantine's child process, tests and benchmarks. */
 public final class PageReaders {
@@ -10,7 +13,9 @@ public final class PageReaders {
 
     /** A reader with all engines that this machine has; closing it closes them. */
     public static PageReader open(ReaderSettings settings) {
-        return of(local(settings), settings);
+        VisionSettings endpoint = settings.vision();
+        VisionReading vision = endpoint == null ? null : new VisionReading(endpoint);
+        return of(new VisionPictureReader(local(settings), vision), settings);
     }
 
     /** A reader that recognises pictures by {@code pictures}, which it closes with itself. */

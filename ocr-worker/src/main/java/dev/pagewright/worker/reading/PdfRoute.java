@@ -21,6 +21,7 @@ import dev.pagewright.worker.textlayer.Trust;
 import dev.pagewright.worker.textlayer.TrustDecision;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Decides how a page of a PDF is read, and reads it. Thread-safe. */
@@ -39,7 +40,8 @@ final class PdfRoute {
         PdfContent content = page.content();
         steps.end("text_layer");
         boolean vlm = request.options().tier().equals("vlm");
-        EngineReason asked = vlm ? EngineReason.VLM_NOT_CONFIGURED : null;
+        boolean endpoint = vlm && reader.capabilities().visionModel() != null;
+        EngineReason asked = vlm && !endpoint ? EngineReason.VLM_NOT_CONFIGURED : null;
         if (content.empty()) {
             if (content.damaged()) {
                 throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT);
@@ -53,14 +55,13 @@ final class PdfRoute {
             case "force" -> {
                 return picture(page, content, EngineReason.OCR_FORCED, request, steps);
             }
-            default -> {
-                if (vlm && reader.capabilities().visionModel() != null) {
-                    return picture(page, content, EngineReason.VLM_REQUESTED, request, steps);
-                }
-            }
+            default -> {}
         }
         Trust trust = TrustDecision.of(page, content);
         steps.end("trust");
+        if (endpoint && trust.reason() == EngineReason.TEXT_LAYER_TRUSTED) {
+            return known(page, content, trust.lines(), request, steps);
+        }
         return trust.reason() == EngineReason.TEXT_LAYER_TRUSTED
                 ? textLayer(page, content, trust.lines(), asked == null ? trust.reason() : asked, request, steps)
                 : picture(page, content, asked == null ? trust.reason() : asked, request, steps);
@@ -82,13 +83,37 @@ final class PdfRoute {
         return pictures.read(picture, rulings, page.links(), reason, request, steps);
     }
 
+    /** The picture is read by a model, whose text is held against that of the text layer. */
+    private Page known(PdfPage page, PdfContent content, List<Line> lines, PageRequest request, Steps steps)
+            throws UnreadablePageException {
+        FilePicture picture = page.picture();
+        steps.end("picture");
+        var layer = new Recognition(
+                0,
+                new PageContent(page.width(), page.height(), lines, content.rulings(), content.pictures()),
+                null,
+                Engine.TEXT_LAYER,
+                engines(lines),
+                EngineReason.TEXT_LAYER_TRUSTED,
+                null,
+                Map.of());
+        Recognition read = reader.readAgain(picture.picture(), layer, request.options(), request.deadline());
+        steps.end("recognition");
+        return pictures.page(
+                picture, read, content.rulings(), page.links(), EngineReason.TEXT_LAYER_TRUSTED, request, steps);
+    }
+
+    private static Set<Engine> engines(List<Line> lines) {
+        Set<Engine> engines = EnumSet.noneOf(Engine.class);
+        lines.forEach(line -> engines.add(line.engine()));
+        return engines;
+    }
+
     private static Page textLayer(
             PdfPage page, PdfContent content, List<Line> lines, EngineReason reason, PageRequest request, Steps steps) {
         Layout layout = LayoutAnalysis.analyse(
                 new PageContent(page.width(), page.height(), lines, content.rulings(), content.pictures()));
         steps.end("layout");
-        Set<Engine> engines = EnumSet.noneOf(Engine.class);
-        lines.forEach(line -> engines.add(line.engine()));
         return new Page(
                 request.index(),
                 request.number(),
@@ -97,7 +122,7 @@ final class PdfRoute {
                 Unit.PT,
                 page.rotation(),
                 page.toOriginal(),
-                new Reading(Engine.TEXT_LAYER, engines, reason, null),
+                new Reading(Engine.TEXT_LAYER, engines(lines), reason, null),
                 layout.blocks(),
                 layout.tables(),
                 page.links(),

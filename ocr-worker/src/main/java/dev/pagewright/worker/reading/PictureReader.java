@@ -14,6 +14,14 @@ public interface PictureReader extends AutoCloseable {
      */
     Recognition read(PagePicture picture, TaskOptions options, Deadline deadline);
 
+    /**
+     * Reads a picture whose text is known already, from the file's text layer, where this reader has more to say of it;
+     * otherwise answers with what is known.
+     */
+    default Recognition readAgain(PagePicture picture, Recognition known, TaskOptions options, Deadline deadline) {
+        return known;
+    }
+
     /** What this reader can do on this machine, now. */
     ReaderCapabilities capabilities();
 

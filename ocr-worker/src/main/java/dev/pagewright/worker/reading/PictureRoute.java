@@ -55,6 +55,18 @@ final class PictureRoute {
         steps.end("blank");
         Recognition recognition = reader.read(picture.picture(), request.options(), request.deadline());
         steps.end("recognition");
+        return page(picture, recognition, rulings, links, reason, request, steps);
+    }
+
+    /** The page of what was recognised in its picture; parameters as those of {@link #read}. */
+    Page page(
+            FilePicture picture,
+            Recognition recognition,
+            List<Ruling> rulings,
+            List<Link> links,
+            EngineReason reason,
+            PageRequest request,
+            Steps steps) {
         steps.measured(recognition.debug());
         PageContent seen = recognition.content();
         double width = picture.picture().width();

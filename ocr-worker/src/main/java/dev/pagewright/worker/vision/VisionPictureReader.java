@@ -29,7 +29,11 @@ public final class VisionPictureReader implements PictureReader {
 
     @Override
     public Recognition read(PagePicture picture, TaskOptions options, Deadline deadline) {
-        Recognition seen = local.read(picture, options, deadline);
+        return readAgain(picture, local.read(picture, options, deadline), options, deadline);
+    }
+
+    @Override
+    public Recognition readAgain(PagePicture picture, Recognition seen, TaskOptions options, Deadline deadline) {
         if (!options.tier().equals("vlm") || deadline.over()) {
             return seen;
         }

@@ -2,6 +2,8 @@ package dev.pagewright.worker.wiring;
 
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.security.SecretSealer;
+import dev.pagewright.worker.model.ModelClient;
+import dev.pagewright.worker.model.ModelSettings;
 import dev.pagewright.worker.queue.OutcomeSender;
 import dev.pagewright.worker.queue.PageQueue;
 import dev.pagewright.worker.queue.Presence;
@@ -14,6 +16,10 @@ import dev.pagewright.worker.queue.quarantine.Quarantine;
 import dev.pagewright.worker.reading.PageReader;
 import dev.pagewright.worker.reading.PageReaders;
 import dev.pagewright.worker.reading.ReaderSettings;
+import dev.pagewright.worker.translation.JobTranslation;
+import dev.pagewright.worker.translation.PageTranslator;
+import dev.pagewright.worker.translation.TranslationConfig;
+import dev.pagewright.worker.vision.VisionConfig;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -39,6 +45,8 @@ class Worker {
 
     private final WorkerSettings settings;
     private final ReadingConfiguration reading;
+    private final VisionConfig vision;
+    private final TranslationConfig translation;
     private final BlobStore blobs;
     private final SecretSealer sealer;
     private final QueueMeters meters;
@@ -46,6 +54,7 @@ class Worker {
     private final int port;
     private final Thread starting = Thread.ofPlatform().name("start").daemon().unstarted(this::open);
     private volatile @Nullable PageReader reader;
+    private volatile @Nullable PageTranslator translator;
     private volatile @Nullable OutcomeSender outcomes;
     private volatile @Nullable Presence presence;
     private volatile @Nullable PageQueue queue;
@@ -53,6 +62,8 @@ class Worker {
     Worker(
             WorkerSettings settings,
             ReadingConfiguration reading,
+            VisionConfig vision,
+            TranslationConfig translation,
             BlobStore blobs,
             SecretSealer sealer,
             QueueMeters meters,
@@ -60,6 +71,8 @@ class Worker {
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
         this.reading = reading;
+        this.vision = vision;
+        this.translation = translation;
         this.blobs = blobs;
         this.sealer = sealer;
         this.meters = meters;
@@ -73,15 +86,20 @@ class Worker {
 
     private void open() {
         try {
-            ReaderSettings engines = reading.reader();
+            ReaderSettings engines = reading.reader().with(vision.settings());
             PageReader opened = PageReaders.open(engines);
             reader = opened;
+            ModelSettings model = translation.settings();
+            PageTranslator translates = model == null ? null : new PageTranslator(new ModelClient(model));
+            translator = translates;
             OutcomeSender sender = new OutcomeSender(servers);
             outcomes = sender;
-            PageQueue lanes = new PageQueue(servers, parts(opened, engines, sender), settings, this::restart);
+            PageQueue lanes =
+                    new PageQueue(servers, parts(opened, engines, translates, sender), settings, this::restart);
             queue = lanes;
             lanes.start();
-            Presence told = new Presence(UUID.randomUUID().toString(), opened, sender);
+            Presence told = new Presence(
+                    UUID.randomUUID().toString(), opened, translates == null ? null : translates.modelName(), sender);
             presence = told;
             told.start();
         } catch (IOException | RuntimeException | Error e) {
@@ -90,7 +108,9 @@ class Worker {
         }
     }
 
-    private WorkerParts parts(PageReader opened, ReaderSettings engines, OutcomeSender sender) throws IOException {
+    private WorkerParts parts(
+            PageReader opened, ReaderSettings engines, @Nullable PageTranslator translates, OutcomeSender sender)
+            throws IOException {
         Path cache = reading.cacheDirectory();
         return new WorkerParts(
                 opened,
@@ -98,6 +118,7 @@ class Worker {
                 new Originals(blobs, cache.resolve("originals-" + port), settings.cacheBytes()),
                 blobs,
                 sealer,
+                new JobTranslation(translates, blobs),
                 sender,
                 meters);
     }
@@ -133,6 +154,9 @@ class Worker {
         boolean idle = queue == null || queue.stop();
         if (outcomes != null) {
             outcomes.close();
+        }
+        if (translator != null) {
+            translator.close();
         }
         if (reader != null && idle) {
             reader.close();

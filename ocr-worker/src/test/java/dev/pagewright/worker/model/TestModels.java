@@ -13,7 +13,7 @@ public final class TestModels {
     }
 
     public static ModelSettings settings(OpenAiStandIn server, Duration timeout) {
-        return new ModelSettings(server.url(), "stand-in", "secret-key", timeout, 2, 1000);
+        return new ModelSettings(server.url(), "stand-in", "secret-key", timeout.toMillis(), 2, 1000);
     }
 
     public static ModelClient client(ModelSettings settings) {

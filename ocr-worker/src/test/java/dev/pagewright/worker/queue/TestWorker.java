@@ -8,6 +8,7 @@ import dev.pagewright.worker.queue.quarantine.ChildCommand;
 import dev.pagewright.worker.queue.quarantine.CrashingChild;
 import dev.pagewright.worker.queue.quarantine.Quarantine;
 import dev.pagewright.worker.reading.PageReader;
+import dev.pagewright.worker.translation.JobTranslation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class TestWorker implements AutoCloseable {
                 new Originals(blobs, directory.resolve("originals"), settings.cacheBytes()),
                 blobs,
                 new SecretSealer("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+                new JobTranslation(null, blobs),
                 outcomes,
                 new QueueMeters(new SimpleMeterRegistry()));
         queue = new PageQueue(servers, parts, settings, ended::countDown);

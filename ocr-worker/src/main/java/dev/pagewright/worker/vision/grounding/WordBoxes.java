@@ -48,7 +48,7 @@ final class WordBoxes {
 
     private static BoundingBox part(Place place, Line line) {
         BoundingBox box = place.word().box();
-        boolean level = Math.abs(line.angle()) < 45;
+        boolean level = Math.cos(Math.toRadians(line.angle())) > 0.7;
         if (!level || (place.from() == 0 && place.to() == 1)) {
             return box;
         }

@@ -1,0 +1,61 @@
+package dev.pagewright.gateway.outcome;
+
+import dev.pagewright.event.PageOutcome;
+import dev.pagewright.gateway.ledger.Ledger;
+import dev.pagewright.gateway.ledger.Prices;
+import dev.pagewright.gateway.store.Transaction;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Ends the translation of a job: the pages' translated documents take the place of those that were read, and only now the
+ * pages settle, each at the price of its reading and, where it was delivered, of its translation.
+ */
+@ApplicationScoped
+class Translations {
+
+    private final Ledger ledger;
+    private final Prices prices;
+    private final Endings endings;
+
+    Translations(Ledger ledger, Prices prices, Endings endings) {
+        this.ledger = ledger;
+        this.prices = prices;
+        this.endings = endings;
+    }
+
+    /** @return false where the job is not being translated: the outcome came before */
+    boolean apply(Transaction sql, PageOutcome.Translated outcome) {
+        String jobId = outcome.jobId();
+        var job = sql.row("select account_id, tier from job where id = $1 and phase = 'translate'", jobId);
+        if (job.isEmpty()) {
+            return false;
+        }
+        for (Map.Entry<Integer, String> page : outcome.documents().entrySet()) {
+            sql.update(
+                    "update page set translation_key = $3 where job_id = $1 and index_ = $2 and status = 'done'",
+                    jobId,
+                    page.getKey(),
+                    page.getValue());
+        }
+        Set<Integer> delivered = new HashSet<>(outcome.translated());
+        for (Row page : sql.rows(
+                "select index_, engine, engine_reason from page where job_id = $1 and status = 'done' order by index_",
+                jobId)) {
+            int index = page.getInteger("index_");
+            ledger.settle(
+                    sql,
+                    job.get().getString("account_id"),
+                    jobId,
+                    index,
+                    prices.ofReading(job.get().getString("tier"), page.getString("engine_reason"))
+                            + prices.ofTranslation(delivered.contains(index)),
+                    page.getString("engine"));
+        }
+        endings.done(sql, jobId);
+        return true;
+    }
+}

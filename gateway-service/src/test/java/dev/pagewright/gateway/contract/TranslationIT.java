@@ -1,0 +1,124 @@
+package dev.pagewright.gateway.contract;
+
+import static dev.pagewright.gateway.contract.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pagewright.event.WorkerPresence;
+import dev.pagewright.gateway.testing.Api;
+import dev.pagewright.gateway.testing.Backends;
+import dev.pagewright.gateway.testing.Files;
+import dev.pagewright.gateway.testing.Form;
+import dev.pagewright.gateway.testing.SimulatedWorker;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** C13: the tool {@code translate} and the field {@code translate_to}. */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+class TranslationIT {
+
+    private static SimulatedWorker worker;
+
+    @BeforeAll
+    static void startTranslator() throws Exception {
+        worker = SimulatedWorker.start();
+        announce("a-chat-model");
+    }
+
+    @AfterAll
+    static void stopTranslator() throws Exception {
+        announce(null);
+        worker.close();
+    }
+
+    private static void announce(@Nullable String model) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            worker.announce(
+                    new WorkerPresence("translator", List.of("en"), List.of("tesseract"), List.of(), null, model));
+            assertThat(Api.nobody()
+                            .get("/api/v1/capabilities/")
+                            .json()
+                            .at("/models/translation/configured")
+                            .asBoolean())
+                    .isEqualTo(model != null);
+        });
+    }
+
+    @Test
+    @DisplayName("C13: text and markdown are the translation, source_text and source_markdown what was read")
+    void a_translated_job_has_both_texts() throws Exception {
+        Account account = Account.pro(20);
+        Api.Answer answer = account.api().submit(Form.of(Files.pdf(2), "a.pdf").field("translate_to", "de"));
+
+        JsonNode job = account.api().ended(answer.text("uuid")).json();
+
+        assertThat(job.path("tool").asText()).isEqualTo("translate");
+        assertThat(job.path("text").asText()).startsWith("de: Page 1").contains("de: Page 2 of the document.");
+        assertThat(job.path("source_text").asText()).startsWith("Page 1").doesNotContain("de:");
+        assertThat(job.path("source_markdown").asText()).startsWith("# Page 1");
+        JsonNode block = job.at("/pages/0/blocks/1");
+        assertThat(block.path("text").asText()).isEqualTo("Page 1 of the document.");
+        assertThat(block.path("translation").asText()).isEqualTo("de: Page 1 of the document.");
+        assertThat(account.credits().path("balance").asInt()).isEqualTo(14);
+        assertThat(account.credits().path("reserved").asInt()).isZero();
+        assertThat(account.ledger()).containsExactly("settle 0", "settle 0", "reserve -6", "grant 20");
+    }
+
+    @Test
+    @DisplayName("C13 C14: a page that was not translated is charged for its reading alone")
+    void nothing_is_charged_for_a_translation_that_was_not_delivered() throws Exception {
+        Account account = Account.pro(20);
+        worker.failToTranslate(Set.of(2));
+        try {
+            Api.Answer answer = account.api()
+                    .submit(Form.of(Files.pdf(2), "a.pdf")
+                            .field("tool", "translate")
+                            .field("translate_to", "fr"));
+
+            JsonNode job = account.api().ended(answer.text("uuid")).json();
+
+            assertThat(job.path("status").asText()).isEqualTo("done");
+            JsonNode block = job.at("/pages/1/blocks/0");
+            assertThat(block.path("translation").isNull()).isTrue();
+            assertThat(block.path("translation_error").asText()).isEqualTo("numbers_changed");
+            assertThat(job.at("/pages/1/text").asText()).contains("Page 2 of the document.");
+            assertThat(account.credits().path("balance").asInt()).isEqualTo(16);
+            assertThat(account.credits().path("reserved").asInt()).isZero();
+        } finally {
+            worker.failToTranslate(Set.of());
+        }
+    }
+
+    @Test
+    @DisplayName("C13: a page that failed has no part in the translation")
+    void failed_pages_stay_failed() throws Exception {
+        worker.fail(Set.of(1));
+        try {
+            Api.Answer answer = Api.demo().submit(Form.of(Files.pdf(2), "a.pdf").field("translate_to", "de"));
+            JsonNode job = Api.demo().ended(answer.text("uuid")).json();
+
+            assertThat(job.path("status").asText()).isEqualTo("done");
+            assertThat(job.at("/pages/0/status").asText()).isEqualTo("failed");
+            assertThat(job.at("/pages/1/text").asText()).startsWith("de: ");
+        } finally {
+            worker.fail(Set.of());
+        }
+    }
+
+    @Test
+    @DisplayName("C13: the tool without a language is 400")
+    void the_tool_needs_a_language() throws Exception {
+        assertProblem(
+                Api.demo().submit(Form.of(Files.pdf(1), "a.pdf").field("tool", "translate")), 400, "invalid_parameter");
+    }
+}

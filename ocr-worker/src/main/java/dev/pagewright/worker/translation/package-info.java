@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.worker.translation;
+
+import org.jspecify.annotations.NullMarked;

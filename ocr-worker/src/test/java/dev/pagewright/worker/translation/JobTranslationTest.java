@@ -1,0 +1,176 @@
+package dev.pagewright.worker.translation;
+
+import static dev.pagewright.worker.model.OpenAiStandIn.says;
+import static dev.pagewright.worker.model.OpenAiStandIn.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagewright.blob.BlobKeys;
+import dev.pagewright.blob.DirectoryBlobStore;
+import dev.pagewright.document.Block;
+import dev.pagewright.document.Page;
+import dev.pagewright.document.stored.PageCodec;
+import dev.pagewright.document.testing.PageBuilder;
+import dev.pagewright.document.text.Markdown;
+import dev.pagewright.document.text.PlainText;
+import dev.pagewright.document.text.Translated;
+import dev.pagewright.event.PageOutcome;
+import dev.pagewright.event.WorkerTask;
+import dev.pagewright.worker.model.OpenAiStandIn;
+import dev.pagewright.worker.model.OpenAiStandIn.Behaviour;
+import dev.pagewright.worker.model.TestModels;
+import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.reading.ReadingCancelledException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobTranslationTest {
+
+    private static final String JOB = "0123456789abcdef0123456789abcdef";
+    private static final String ACCOUNT = "fedcba9876543210fedcba9876543210";
+
+    /** Turns words around, which leaves numbers alone and is easy to recognise. */
+    private static final Behaviour SHOUTS = (exchange, server) -> {
+        String asked = server.requests().getLast();
+        String text =
+                new ObjectMapper().readTree(asked).at("/messages/1/content").asText();
+        String part = text.substring(text.indexOf("<text>") + 6, text.indexOf("</text>"));
+        says(part.toUpperCase(java.util.Locale.ROOT)).answer(exchange, server);
+    };
+
+    @TempDir
+    Path directory;
+
+    private DirectoryBlobStore blobs;
+
+    @BeforeEach
+    void open() throws IOException {
+        blobs = new DirectoryBlobStore(directory);
+    }
+
+    @Test
+    void translatesBlocksAndCellsAndKeepsTheStructure() throws IOException {
+        Page page = new PageBuilder(0)
+                .heading(2, "The heading")
+                .paragraph("Some words about 42 things.")
+                .item(0, "1.", true, "first item")
+                .table(true, List.of(List.of("Name", "Price"), List.of("Tea", "4.20")))
+                .build();
+        try (var server = new OpenAiStandIn(SHOUTS)) {
+            PageOutcome.Translated outcome = translation(server).run(task(stored(page), null), hour());
+
+            assertThat(outcome.translated()).containsExactly(0);
+            Page translated = Translated.page(document(outcome, 0));
+            assertThat(Markdown.of(translated)).isEqualTo("""
+                    ## THE HEADING
+
+                    SOME WORDS ABOUT 42 THINGS.
+
+                    1. FIRST ITEM
+
+                    | NAME | PRICE |
+                    | --- | --- |
+                    | TEA | 4.20 |""");
+            assertThat(PlainText.of(document(outcome, 0))).startsWith("The heading");
+            assertThat(server.requests()).noneMatch(request -> request.contains("<text>4.20"));
+            assertThat(server.requests().get(1)).contains("<before>The heading</before>");
+        }
+    }
+
+    @Test
+    void asksOnceMoreWhenANumberChangedAndThenSaysSo() throws IOException {
+        Page page = new PageBuilder(0).paragraph("Some words about 42 things.").build();
+        try (var server = new OpenAiStandIn(says("Einige Worte über 43 Dinge."))) {
+            PageOutcome.Translated outcome = translation(server).run(task(stored(page)), hour());
+
+            assertThat(server.requests()).hasSize(2);
+            assertThat(outcome.translated()).isEmpty();
+            Block block = document(outcome, 0).blocks().getFirst();
+            assertThat(Objects.requireNonNull(block.content().translation()).error())
+                    .isEqualTo("numbers_changed");
+            assertThat(PlainText.of(Translated.page(document(outcome, 0)))).isEqualTo(block.text());
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasLeft() throws IOException {
+        Page page = new PageBuilder(0).paragraph("Some words.").build();
+        blobs.put(BlobKeys.translatedPage(ACCOUNT, JOB, 0, 1), PageCodec.write(page));
+        try (var server = new OpenAiStandIn(SHOUTS)) {
+            translation(server).run(task(stored(page)), hour());
+
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForAModelThatIsAwayAndThenEnds() throws IOException {
+        Page page = new PageBuilder(0).paragraph("Some words.").build();
+        var waits = new AtomicInteger();
+        try (var server = new OpenAiStandIn(status(401));
+                var translator = new PageTranslator(TestModels.client(TestModels.settings(server)))) {
+            var translation = new JobTranslation(translator, blobs, (duration, wanted) -> waits.incrementAndGet());
+
+            PageOutcome.Translated outcome = translation.run(task(stored(page), stored(page)), hour());
+
+            assertThat(waits).hasValue(31);
+            assertThat(outcome.translated()).isEmpty();
+            assertThat(Objects.requireNonNull(document(outcome, 1)
+                                    .blocks()
+                                    .getFirst()
+                                    .content()
+                                    .translation())
+                            .error())
+                    .isEqualTo("model_unavailable");
+        }
+    }
+
+    @Test
+    void storesNothingThatWasCancelled() throws IOException {
+        Page page = new PageBuilder(0).paragraph("Some words.").build();
+        Deadline wanted = hour();
+        wanted.cancel();
+        try (var server = new OpenAiStandIn(SHOUTS)) {
+            WorkerTask.Translate task = task(stored(page));
+
+            assertThatThrownBy(() -> translation(server).run(task, wanted))
+                    .isInstanceOf(ReadingCancelledException.class);
+            assertThat(blobs.get(BlobKeys.translatedPage(ACCOUNT, JOB, 0, 1))).isEmpty();
+        }
+    }
+
+    private JobTranslation translation(OpenAiStandIn server) {
+        return new JobTranslation(
+                new PageTranslator(TestModels.client(TestModels.settings(server))), blobs, (duration, wanted) -> {});
+    }
+
+    private String stored(Page page) throws IOException {
+        String key = BlobKeys.page(ACCOUNT, JOB, page.index(), 1);
+        blobs.put(key, PageCodec.write(page));
+        return key;
+    }
+
+    private Page document(PageOutcome.Translated outcome, int index) throws IOException {
+        return PageCodec.read(
+                blobs.get(Objects.requireNonNull(outcome.documents().get(index)))
+                        .orElseThrow());
+    }
+
+    private static WorkerTask.Translate task(@Nullable String... keys) {
+        return new WorkerTask.Translate(JOB, ACCOUNT, 1, null, 1, "de", Arrays.asList(keys));
+    }
+
+    private static Deadline hour() {
+        return Deadline.in(Duration.ofHours(1));
+    }
+}
