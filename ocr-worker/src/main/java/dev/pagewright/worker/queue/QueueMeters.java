@@ -17,6 +17,7 @@ public final class QueueMeters {
     void leases(IntSupplier held) {
         Gauge.builder("pagewright.worker.leases", held, IntSupplier::getAsInt)
                 .description("Tasks that are leased now")
+                .strongReference(true)
                 .register(registry);
     }
 
