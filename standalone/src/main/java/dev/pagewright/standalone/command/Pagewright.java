@@ -1,5 +1,6 @@
 package dev.pagewright.standalone.command;
 
+import dev.pagewright.standalone.client.ServerException;
 import dev.pagewright.standalone.system.CannotStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Pagewright 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
+        subcommands = {OcrCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
 public final class Pagewright {
 
     private Pagewright() {}
@@ -29,7 +30,7 @@ public final class Pagewright {
     }
 
     private static String sentence(Exception exception) {
-        if (exception instanceof CannotStartException) {
+        if (exception instanceof CannotStartException || exception instanceof ServerException) {
             return String.valueOf(exception.getMessage());
         }
         return "unexpected: " + exception;

@@ -94,6 +94,15 @@ final class UpCommand implements Callable<Integer> {
                 Optional.ofNullable(idle));
     }
 
+    /** @param wanted null: what this machine can do */
+    static int workers(@Nullable Integer wanted) {
+        int threads = wanted != null ? wanted : Math.min(8, Runtime.getRuntime().availableProcessors());
+        if (threads < 1 || threads > 64) {
+            throw new CannotStartException("--workers takes a number from 1 to 64.");
+        }
+        return threads;
+    }
+
     /** The command line of the same system in the foreground of another process. */
     static List<String> arguments(SystemSettings settings) {
         List<String> arguments = new ArrayList<>(List.of(

@@ -16,6 +16,8 @@ public final class DetachedSystem {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    private static final String NOT_READY = "The system is not ready after five minutes; its logs say why: ";
+
     private DetachedSystem() {}
 
     /**
@@ -42,8 +44,23 @@ public final class DetachedSystem {
             }
         }
         launcher.destroy();
-        throw new CannotStartException(
-                "The system is not ready after five minutes; its logs say why: " + folder.logs());
+        throw new CannotStartException(NOT_READY + folder.logs());
+    }
+
+    /** Waits for a system that another call starts. */
+    public static RunningSystem awaitReady(DataFolder folder, RunningSystem starting)
+            throws IOException, InterruptedException {
+        RunningSystem system = starting;
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!system.ready()) {
+            if (System.nanoTime() > deadline) {
+                throw new CannotStartException(NOT_READY + folder.logs());
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+            system = RunningSystem.find(folder)
+                    .orElseThrow(() -> new CannotStartException("The system has stopped while it started."));
+        }
+        return system;
     }
 
     /** Whether another call was faster: then its system does for this one too. */
