@@ -12,7 +12,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Pagewright 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {OcrCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
+        subcommands = {
+            OcrCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            LanguagesCommand.class,
+            ModelsCommand.class
+        })
 public final class Pagewright {
 
     private Pagewright() {}

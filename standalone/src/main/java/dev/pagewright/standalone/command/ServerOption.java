@@ -53,6 +53,7 @@ final class ServerOption {
         if (running.isPresent()) {
             return DetachedSystem.awaitReady(folder, running.get());
         }
+        ModelsCommand.addBeforeFirstStart(folder);
         System.err.println(
                 "pagewright: starting the system (it stops after ten idle minutes; ./pagewright up keeps one)");
         int port = FreePorts.taken(USUAL_PORT) ? Ports.any(new SecureRandom()) : USUAL_PORT;

@@ -68,6 +68,7 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         SystemSettings settings = settings(folder);
+        ModelsCommand.addBeforeFirstStart(folder);
         if (detach) {
             tell(DetachedSystem.start(folder, Pagewright.class, arguments(settings)), "./pagewright down");
         } else {
@@ -128,6 +129,9 @@ final class UpCommand implements Callable<Integer> {
         tell(RunningSystem.find(settings.folder()).orElseThrow(), "Ctrl-C");
         while (!stopping.await(CARE.toMillis(), TimeUnit.MILLISECONDS)) {
             system.boundLogs();
+            if (system.idleForTooLong()) {
+                return;
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ public final class LocalSystem implements AutoCloseable {
     private final SystemSettings settings;
     private final Secrets secrets;
     private final SystemLock lock;
+    private final Idleness idleness;
     private final Watch database;
     private final Watch broker;
     private final Watch gateway;
@@ -41,6 +43,7 @@ public final class LocalSystem implements AutoCloseable {
         this.settings = settings;
         this.secrets = secrets;
         this.lock = lock;
+        this.idleness = new Idleness(new GatewayUse(ports), Clock.systemUTC());
         Programs programs = new Programs(settings, ports, secrets);
         this.database = watch(programs.database());
         this.broker = watch(programs.broker());
@@ -135,6 +138,12 @@ public final class LocalSystem implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether nobody has wanted anything for as long as the settings allow. */
+    public boolean idleForTooLong() {
+        return settings.idle().isPresent()
+                && idleness.look().compareTo(settings.idle().get()) >= 0;
     }
 
     /** Keeps the logs within their bounds. */

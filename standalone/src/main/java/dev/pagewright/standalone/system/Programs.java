@@ -1,5 +1,6 @@
 package dev.pagewright.standalone.system;
 
+import dev.pagewright.standalone.addition.PpOcrModels;
 import dev.pagewright.standalone.process.HttpHealth;
 import dev.pagewright.standalone.process.JavaProgram;
 import dev.pagewright.standalone.process.LogFile;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +83,7 @@ final class Programs {
         environment.put("PAGEWRIGHT_WORKER_THREADS", Integer.toString(settings.workers()));
         environment.put("PAGEWRIGHT_CACHE_DIRECTORY", settings.folder().cache().toString());
         environment.put("PAGEWRIGHT_TESSDATA", settings.folder().tessdata().toString());
-        if (Files.isDirectory(settings.folder().models())) {
+        if (new PpOcrModels(settings.folder().models()).present()) {
             environment.put("PAGEWRIGHT_MODELS", settings.folder().models().toString());
         }
         return service(WORKER, "ocr-worker", Heap.worker(settings.workers()), ports.worker(), environment);

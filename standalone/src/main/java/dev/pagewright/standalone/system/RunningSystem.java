@@ -25,6 +25,15 @@ public record RunningSystem(DataFolder folder, SystemRecord record, Secrets secr
         return record.ready();
     }
 
+    /** Lets the worker end what it does and start again, to find what has been added. */
+    public void restartWorker() {
+        record.processes().stream()
+                .filter(entry -> entry.name().equals(Programs.WORKER))
+                .findFirst()
+                .flatMap(SystemRecord.Entry::find)
+                .ifPresent(ProcessHandle::destroy);
+    }
+
     private static Optional<ProcessHandle> launcher(SystemRecord record) {
         return record.processes().stream()
                 .filter(entry -> entry.name().equals(Programs.LAUNCHER))
