@@ -109,7 +109,7 @@ final class Programs {
         environment.put("PAGEWRIGHT_GATEWAY_INNER_URL", local(ports.inner()));
         environment.put("PAGEWRIGHT_HOST", "127.0.0.1");
         List<String> arguments = new ArrayList<>(options(name, heap));
-        Path program = settings.home().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        Path program = settings.home().resolve(module).resolve("quarkus-run.jar");
         arguments.addAll(List.of("-jar", program.toString()));
         HttpHealth health = new HttpHealth(port);
         return new JavaProgram(name, arguments, environment, log(name), health::ready, health::live);
