@@ -150,7 +150,7 @@ public final class Watch {
     }
 
     private boolean ended(ProcessHandle running) throws InterruptedException {
-        Duration wait = wasReady() ? look : Duration.ofMillis(100);
+        Duration wait = wasReady() ? look : Duration.ofMillis(200);
         try {
             running.onExit().get(wait.toMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -48,8 +48,9 @@ public final class LocalSystem implements AutoCloseable {
         this.database = watch(programs.database());
         this.broker = watch(programs.broker());
         this.gateway = watch(programs.gateway());
-        this.others =
-                Stream.of(programs.export(), programs.chat()).map(this::watch).toList();
+        this.others = Stream.of(programs.worker(), programs.export(), programs.chat())
+                .map(this::watch)
+                .toList();
     }
 
     /**

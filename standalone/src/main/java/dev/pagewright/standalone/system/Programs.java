@@ -108,6 +108,8 @@ final class Programs {
         environment.put("PAGEWRIGHT_SECRET_KEY", secrets.secretKey());
         environment.put("PAGEWRIGHT_GATEWAY_INNER_URL", local(ports.inner()));
         environment.put("PAGEWRIGHT_HOST", "127.0.0.1");
+        // asked often until it is ready; that it is not yet is no news
+        environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
         List<String> arguments = new ArrayList<>(options(name, heap));
         Path program = settings.home().resolve(module).resolve("quarkus-run.jar");
         arguments.addAll(List.of("-jar", program.toString()));
