@@ -7,6 +7,7 @@ import dev.pagewright.document.Page;
 import dev.pagewright.document.Reading;
 import dev.pagewright.document.Unit;
 import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.event.TaskOptions;
 import dev.pagewright.worker.layout.Layout;
 import dev.pagewright.worker.layout.LayoutAnalysis;
 import dev.pagewright.worker.layout.PageContent;
@@ -19,6 +20,7 @@ import dev.pagewright.worker.source.pdf.PdfPage;
 import dev.pagewright.worker.source.pdf.TextLine;
 import dev.pagewright.worker.textlayer.Trust;
 import dev.pagewright.worker.textlayer.TrustDecision;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,12 @@ final class PdfRoute {
 
     private final PictureReader reader;
     private final PictureRoute pictures;
+    private final PictureText pictureText;
 
     PdfRoute(PictureReader reader, PictureRoute pictures) {
         this.reader = reader;
         this.pictures = pictures;
+        this.pictureText = new PictureText(reader);
     }
 
     Page read(PdfOriginal original, PageRequest request, Steps steps) throws UnreadablePageException {
@@ -57,14 +61,28 @@ final class PdfRoute {
             }
             default -> {}
         }
-        Trust trust = TrustDecision.of(page, content);
+        Trust trust = new TrustDecision(page, content, reader, local(request.options()), request.deadline()).decide();
         steps.end("trust");
-        if (endpoint && trust.reason() == EngineReason.TEXT_LAYER_TRUSTED) {
+        steps.measured(trust.debug());
+        EngineReason reason = asked == null ? trust.reason() : asked;
+        if (!trust.trusted()) {
+            return picture(page, content, reason, request, steps);
+        }
+        if (endpoint) {
             return known(page, content, trust.lines(), request, steps);
         }
-        return trust.reason() == EngineReason.TEXT_LAYER_TRUSTED
-                ? textLayer(page, content, trust.lines(), asked == null ? trust.reason() : asked, request, steps)
-                : picture(page, content, asked == null ? trust.reason() : asked, request, steps);
+        List<Line> lines = new ArrayList<>(trust.lines());
+        List<Line> more =
+                pictureText.read(page, content.pictures(), lines, local(request.options()), request.deadline());
+        steps.end("picture_text");
+        steps.measured("picture_lines", more.size());
+        lines.addAll(more);
+        return textLayer(page, content, lines, reason, request, steps);
+    }
+
+    /** Parts of a page go to no endpoint: it would be asked, and paid, for each of them. */
+    private static TaskOptions local(TaskOptions options) {
+        return new TaskOptions("cpu", options.language(), options.ocr());
     }
 
     private static List<Line> seen(PdfContent content) {

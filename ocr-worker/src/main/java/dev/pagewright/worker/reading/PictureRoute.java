@@ -12,6 +12,7 @@ import dev.pagewright.worker.layout.Ruling;
 import dev.pagewright.worker.source.FilePicture;
 import dev.pagewright.worker.source.Turned;
 import dev.pagewright.worker.source.UnreadablePageException;
+import dev.pagewright.worker.source.image.Blank;
 import dev.pagewright.worker.source.image.ImageOriginal;
 import java.util.List;
 import java.util.Set;

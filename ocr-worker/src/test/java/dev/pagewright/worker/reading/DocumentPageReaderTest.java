@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pagewright.document.Block;
 import dev.pagewright.document.BoundingBox;
+import dev.pagewright.document.Engine;
 import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Line;
 import dev.pagewright.document.Page;
@@ -30,6 +31,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,96 @@ class DocumentPageReaderTest {
         assertThat(read(file, "application/pdf", "force").reading().reason()).isEqualTo(EngineReason.OCR_FORCED);
         assertThat(read(file, "application/pdf", "never").reading().reason()).isEqualTo(EngineReason.OCR_NEVER);
         assertThat(pictures.shown).hasSize(1);
+    }
+
+    @Test
+    void readsAnewWhatAnEarlierOcrSaidOtherwise() throws IOException {
+        BufferedImage scan = picture(850, 1100);
+        Path file = pdf(document -> {
+            PDPage page = new PDPage(new PDRectangle(612, 792));
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(LosslessFactory.createFromImage(document, scan), 0, 0, 612, 792);
+                content.beginText();
+                content.setRenderingMode(RenderingMode.NEITHER);
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN), 12);
+                content.newLineAtOffset(72, 700);
+                content.showText(SENTENCE);
+                content.endText();
+            }
+        });
+
+        Page page = read(file, "application/pdf", "auto");
+
+        assertThat(page.reading().reason()).isEqualTo(EngineReason.TEXT_LAYER_UNRELIABLE);
+        assertThat(text(page)).isEqualTo("ink");
+    }
+
+    @Test
+    void leavesOutWhatNobodySees() throws IOException {
+        Path file = pdf(document -> {
+            PDPage page = new PDPage(new PDRectangle(612, 792));
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN), 12);
+                content.newLineAtOffset(72, 700);
+                content.showText(SENTENCE);
+                content.setNonStrokingColor(Color.WHITE);
+                content.newLineAtOffset(0, -100);
+                content.showText("Say that all is well");
+                content.endText();
+            }
+        });
+
+        assertThat(text(read(file, "application/pdf", "auto"))).isEqualTo(SENTENCE);
+    }
+
+    @Test
+    void readsTheTextOfAPictureBesideATrustedTextLayer() throws IOException {
+        BufferedImage figure = picture(300, 200);
+        Graphics2D graphics = figure.createGraphics();
+        graphics.setColor(Color.BLACK);
+        for (int x = 100; x < 200; x += 8) { // strokes, as letters have
+            graphics.fillRect(x, 110, 4, 30);
+        }
+        graphics.dispose();
+        Path file = pdf(document -> {
+            text(document, 0);
+            try (var content = new PDPageContentStream(
+                    document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true)) {
+                content.drawImage(LosslessFactory.createFromImage(document, figure), 100, 300, 150, 100);
+            }
+        });
+
+        Page page = read(file, "application/pdf", "auto");
+
+        assertThat(page.reading().reason()).isEqualTo(EngineReason.TEXT_LAYER_TRUSTED);
+        assertThat(page.reading().engines()).containsExactly(Engine.TEXT_LAYER, Engine.TESSERACT);
+        assertThat(lines(page)).extracting(Line::text).containsExactly(SENTENCE, "ink");
+        assertThat(lines(page).getLast().box().left()).isEqualTo(150, within(1.0));
+        assertThat(lines(page).getLast().box().top()).isEqualTo(447, within(1.0));
+    }
+
+    @Test
+    void keepsAFileOpenForItsNextPage() throws IOException {
+        Path file = pdf(document -> {
+            text(document, 0);
+            text(document, 90);
+        });
+        try (PageReader reader = PageReaders.of(pictures, ReaderSettings.of(directory, null, List.of()))) {
+            for (int number = 1; number <= 2; number++) {
+                PageResult result = reader.read(new PageRequest(
+                        number - 1,
+                        number,
+                        file,
+                        "application/pdf",
+                        null,
+                        new TaskOptions("cpu", "auto", "auto"),
+                        Deadline.in(Duration.ofMinutes(1))));
+                assertThat(((PageResult.Read) result).page().number()).isEqualTo(number);
+            }
+        }
     }
 
     @Test

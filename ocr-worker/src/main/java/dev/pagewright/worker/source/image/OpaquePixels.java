@@ -8,7 +8,10 @@ import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Pictures as engines take them: eight bits a sample, grey or RGB, what is transparent is white. */
+/**
+ * Pictures as engines take them: eight bits a sample, grey or RGB, what is transparent is white (black, where all that
+ * is not is white).
+ */
 public final class OpaquePixels {
 
     private OpaquePixels() {}
@@ -18,7 +21,7 @@ public final class OpaquePixels {
         return switch (image.getType()) {
             case BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB -> image;
             case BufferedImage.TYPE_BYTE_BINARY ->
-                bilevel(image) ? drawn(image, BufferedImage.TYPE_BYTE_GRAY) : rgb(image);
+                bilevel(image) ? drawn(image, BufferedImage.TYPE_BYTE_GRAY, Color.WHITE) : rgb(image);
             case BufferedImage.TYPE_USHORT_GRAY -> grey(image);
             default -> grey(image.getColorModel()) ? grey(image) : rgb(image);
         };
@@ -44,14 +47,16 @@ public final class OpaquePixels {
     }
 
     private static BufferedImage rgb(BufferedImage image) {
-        return drawn(image, BufferedImage.TYPE_INT_RGB);
+        BufferedImage onWhite = drawn(image, BufferedImage.TYPE_INT_RGB, Color.WHITE);
+        boolean lost = image.getColorModel().hasAlpha() && Blank.is(onWhite);
+        return lost ? drawn(image, BufferedImage.TYPE_INT_RGB, Color.BLACK) : onWhite; // white letters on nothing
     }
 
-    private static BufferedImage drawn(BufferedImage image, int type) {
+    private static BufferedImage drawn(BufferedImage image, int type, Color ground) {
         var opaque = new BufferedImage(image.getWidth(), image.getHeight(), type);
         Graphics2D graphics = opaque.createGraphics();
         try {
-            graphics.setColor(Color.WHITE);
+            graphics.setColor(ground);
             graphics.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
             graphics.drawImage(image, 0, 0, null);
         } finally {

@@ -37,7 +37,7 @@ final class ActualText {
                 end,
                 first.size(),
                 first.font(),
-                first.invisible(),
+                first.ground(),
                 first.outlined(),
                 first.vertical(),
                 false);

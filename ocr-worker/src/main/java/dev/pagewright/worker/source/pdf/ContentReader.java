@@ -22,6 +22,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
@@ -47,6 +48,7 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     private static final int MOST_PICTURES = 5000;
     private static final float WHITE = 0.97f;
     private static final double THIN = 3.5;
+    private static final int FAINT = 20;
 
     private final PageGeometry geometry;
     private final Layers layers;
@@ -57,6 +59,8 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     private final List<Glyph> glyphs = new ArrayList<>();
     private final List<PlacedPicture> pictures = new ArrayList<>();
     private final RulingCollector rules = new RulingCollector();
+    private final PaintGrid grid;
+    private final Brightness brightness = new Brightness();
     private final GeneralPath path = new GeneralPath();
     private final Deque<Mark> marks = new ArrayDeque<>();
     private int hidden;
@@ -77,6 +81,7 @@ final class ContentReader extends PDFGraphicsStreamEngine {
         this.deadline = deadline;
         this.page = new Rectangle2D.Double(0, 0, geometry.width(), geometry.height());
         this.clip = this.page;
+        this.grid = new PaintGrid(geometry.width(), geometry.height());
     }
 
     /** Marked content that is open. */
@@ -143,17 +148,45 @@ final class ContentReader extends PDFGraphicsStreamEngine {
         boolean invisible = mode == RenderingMode.NEITHER
                 || mode == RenderingMode.NEITHER_CLIP
                 || (mode.isFill() && !mode.isStroke() && state.getNonStrokeAlphaConstant() == 0);
-        Glyph glyph = maker.make(matrix, font, code, displacement, invisible, mode.isFill() && mode.isStroke());
-        if (glyph != null && seen(glyph)) {
+        PDColor color = mode.isFill() ? state.getNonStrokingColor() : state.getStrokingColor();
+        Glyph glyph = maker.make(
+                matrix,
+                font,
+                code,
+                displacement,
+                (x, y) -> ground(x, y, invisible, color),
+                mode.isFill() && mode.isStroke());
+        if (glyph == null) {
+            drawings++; // whatever it is, it may be seen
+        } else if (seen(glyph)) {
             glyphs.add(glyph);
         }
     }
 
+    private Ground ground(double x, double y, boolean invisible, PDColor color) {
+        int ground = grid.ground(x, y);
+        int ink = brightness.of(color);
+        boolean even = ground != PaintGrid.UNEVEN;
+        boolean faint = even && ink != PaintGrid.UNEVEN && Math.abs(ink - ground) < FAINT;
+        return new Ground(invisible, faint, !even, grid.clock());
+    }
+
+    /** Whether something is painted over the glyph, as far as its bounds tell. */
+    boolean covered(Glyph glyph) {
+        return grid.coveredSince(glyph.ground().time(), middleX(glyph), middleY(glyph));
+    }
+
+    private static double middleX(Glyph glyph) {
+        return glyph.x() + glyph.alongX() * glyph.advance() / 2 + glyph.alongY() * glyph.size() * 0.3;
+    }
+
+    private static double middleY(Glyph glyph) {
+        return glyph.y() + glyph.alongY() * glyph.advance() / 2 - glyph.alongX() * glyph.size() * 0.3;
+    }
+
     private boolean seen(Glyph glyph) {
-        double middle = glyph.advance() / 2;
-        double above = glyph.size() * 0.3;
-        double x = glyph.x() + glyph.alongX() * middle + glyph.alongY() * above;
-        double y = glyph.y() + glyph.alongY() * middle - glyph.alongX() * above;
+        double x = middleX(glyph);
+        double y = middleY(glyph);
         Rectangle2D seen = clip();
         double slack = 0.15 * glyph.size();
         return x >= seen.getMinX() - slack
@@ -181,7 +214,7 @@ final class ContentReader extends PDFGraphicsStreamEngine {
         return clip;
     }
 
-    @SuppressWarnings("ReferenceEquality") // what is asked is whether the state was replaced
+    @SuppressWarnings("ReferenceEquality") // both are kept as single objects
     private static boolean same(Object one, Object other) {
         return one == other;
     }
@@ -242,6 +275,9 @@ final class ContentReader extends PDFGraphicsStreamEngine {
         if (Math.min(visible.getWidth(), visible.getHeight()) < THIN) {
             rules.add(visible.getMinX(), visible.getMinY(), visible.getMaxX(), visible.getMaxY(), page);
             return;
+        }
+        if (covers(image)) {
+            grid.paint(visible, PaintGrid.UNEVEN);
         }
         double shown = visible.getWidth() * visible.getHeight() / (place.getWidth() * place.getHeight());
         Rectangle2D onPage = place.createIntersection(page);
@@ -333,6 +369,14 @@ final class ContentReader extends PDFGraphicsStreamEngine {
                     getGraphicsState().getNonStrokingColor(), getGraphicsState().getNonStrokeAlphaConstant())) {
                 rules.fill(path, geometry.toUpright(), clip());
             }
+            Rectangle2D box = geometry.toUpright()
+                    .createTransformedShape(path.getBounds2D())
+                    .getBounds2D();
+            if (Math.min(box.getWidth(), box.getHeight()) > THIN && opaque()) {
+                grid.paint(
+                        box.createIntersection(clip()),
+                        brightness.of(getGraphicsState().getNonStrokingColor()));
+            }
         }
         endPath();
     }
@@ -350,7 +394,27 @@ final class ContentReader extends PDFGraphicsStreamEngine {
 
     @Override
     public void shadingFill(COSName shadingName) {
-        drawings++;
+        if (hidden == 0) {
+            drawings++;
+            if (opaque()) {
+                grid.paint(clip(), PaintGrid.UNEVEN);
+            }
+        }
+    }
+
+    private boolean opaque() {
+        PDGraphicsState state = getGraphicsState();
+        return state.getNonStrokeAlphaConstant() > 0.9
+                && state.getSoftMask() == null
+                && same(state.getBlendMode(), BlendMode.NORMAL);
+    }
+
+    private boolean covers(PDImage image) {
+        return !image.isStencil()
+                && opaque()
+                && !(image instanceof PDImageXObject object
+                        && (object.getCOSObject().containsKey(COSName.SMASK)
+                                || object.getCOSObject().containsKey(COSName.MASK)));
     }
 
     private static boolean inked(PDColor color, double alpha) {

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ascent of most letters above the baseline
  * @param descent below it, positive
- * @param space width of a blank, 0 where unknown
  * @param scale height of the type in units of text space: 1, but in Type 3 fonts, which have units of their own
  */
-record FontFacts(
-        double ascent, double descent, double space, double scale, boolean bold, boolean italic, boolean monospace) {
+record FontFacts(double ascent, double descent, double scale, boolean bold, boolean italic, boolean monospace) {
 
     private static final double ASCENT = 0.73;
     private static final double DESCENT = 0.21;
@@ -31,7 +29,6 @@ record FontFacts(
         return new FontFacts(
                 descriptor == null ? ASCENT : within(descriptor.getAscent(), 0.6, 0.78, ASCENT),
                 descriptor == null ? DESCENT : within(-descriptor.getDescent(), 0.15, 0.25, DESCENT),
-                space(font),
                 drawn ? scale((PDType3Font) font) : 1,
                 has(name, "bold", "black", "heavy", "demi")
                         || (descriptor != null
@@ -60,15 +57,6 @@ record FontFacts(
             return name == null ? "" : name.toLowerCase(Locale.ROOT);
         } catch (RuntimeException e) {
             return "";
-        }
-    }
-
-    private static double space(PDFont font) {
-        try {
-            double width = font.getSpaceWidth() / 1000;
-            return width > 0.1 && width < 1 ? width : 0;
-        } catch (RuntimeException e) {
-            return 0;
         }
     }
 

@@ -22,13 +22,13 @@ record Glyph(
         double advance,
         double size,
         FontFacts font,
-        boolean invisible,
+        Ground ground,
         boolean outlined,
         boolean vertical,
         boolean unmapped) {
 
     Glyph withText(String other) {
-        return new Glyph(other, x, y, alongX, alongY, advance, size, font, invisible, outlined, vertical, unmapped);
+        return new Glyph(other, x, y, alongX, alongY, advance, size, font, ground, outlined, vertical, unmapped);
     }
 
     /** Degrees clockwise, 0 to 360, whole. */

@@ -20,6 +20,11 @@ final class GlyphMaker {
     private static final double GREATEST_SIZE = 5000;
     private static final String REPLACEMENT = "\uFFFD";
 
+    /** What is under a point of the page. */
+    interface Grounds {
+        Ground at(double x, double y);
+    }
+
     private final PageGeometry geometry;
     private final Map<PDFont, FontFacts> fonts;
 
@@ -32,7 +37,7 @@ final class GlyphMaker {
      * @param matrix from text space, where the type is one unit high, to user space
      * @return null where nothing can be seen
      */
-    @Nullable Glyph make(Matrix matrix, PDFont font, int code, Vector displacement, boolean invisible, boolean outlined)
+    @Nullable Glyph make(Matrix matrix, PDFont font, int code, Vector displacement, Grounds grounds, boolean outlined)
             throws IOException {
         AffineTransform map = geometry.toUpright();
         double alongX = map.getScaleX() * matrix.getScaleX() + map.getShearX() * matrix.getShearY();
@@ -52,14 +57,16 @@ final class GlyphMaker {
         if (!(height >= LEAST_SIZE) || !(height <= GREATEST_SIZE) || !Double.isFinite(x) || !Double.isFinite(y)) {
             return null;
         }
+        double middle = displacement.getX() / 2;
+        Ground ground = grounds.at(x + alongX * middle + acrossX * 0.3, y + alongY * middle + acrossY * 0.3);
         String unicode = unicode(font, code);
         boolean unmapped = unicode == null || GlyphText.insane(unicode);
         String text = unicode == null ? guess(font, code) : GlyphText.of(unicode);
         boolean vertical = font.isVertical();
         if (vertical) { // the origin is the middle of the cell's top (ISO 32000-1, 9.7.4.3)
-            double middle = font.getWidth(code) / 2000;
-            x += alongX * middle + acrossX * 0.88;
-            y += alongY * middle + acrossY * 0.88;
+            double half = font.getWidth(code) / 2000;
+            x += alongX * half + acrossX * 0.88;
+            y += alongY * half + acrossY * 0.88;
             return new Glyph(
                     text,
                     x,
@@ -69,7 +76,7 @@ final class GlyphMaker {
                     Math.abs(displacement.getY()) * height,
                     height,
                     facts,
-                    invisible,
+                    ground,
                     outlined,
                     true,
                     unmapped);
@@ -85,7 +92,7 @@ final class GlyphMaker {
                 Math.abs(advance),
                 height,
                 facts,
-                invisible,
+                ground,
                 outlined,
                 false,
                 unmapped);

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param lines seen and unseen ones
  * @param pictures places of raster pictures
- * @param drawings how many paths and shadings are painted
+ * @param drawings how many paths, shadings and letters without a size or meaning are painted
  * @param damaged whether its content could not be parsed to the end
  */
 public record PdfContent(

@@ -20,11 +20,13 @@ import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.jspecify.annotations.Nullable;
 
 /** A page of a PDF: what it says and what it looks like. Belongs to its document's thread. */
 public final class PdfPage {
 
     private static final double RENDERED = 300;
+    private static final double FINEST = 600;
     private static final double POINTS_PER_INCH = 72;
     private static final double LONGEST_SIDE = 30_000;
 
@@ -37,6 +39,7 @@ public final class PdfPage {
     private final ContentReader reader;
     private final boolean damaged;
     private int undecodable;
+    private @Nullable FilePicture picture;
 
     /** Reads what the page draws. */
     PdfPage(
@@ -87,8 +90,8 @@ public final class PdfPage {
     }
 
     public PdfContent content() {
-        List<TextLine> lines = new ArrayList<>(TextLines.of(reader.glyphs(), false));
-        lines.addAll(TextLines.of(reader.glyphs(), true));
+        List<TextLine> lines = new ArrayList<>(TextLines.of(reader.glyphs(), false, reader::covered));
+        lines.addAll(TextLines.of(reader.glyphs(), true, glyph -> false));
         return new PdfContent(
                 lines,
                 reader.rulings(),
@@ -110,20 +113,26 @@ public final class PdfPage {
     public boolean scan() {
         return EmbeddedScan.of(reader.pictures(), geometry) != null
                 && reader.drawings() == 0
-                && reader.glyphs().stream().allMatch(Glyph::invisible);
+                && reader.glyphs().stream().allMatch(glyph -> glyph.ground().invisible());
     }
 
     /** The scan that the page is, with its own pixels, or a rendering. */
     public FilePicture picture() throws UnreadablePageException {
+        FilePicture kept = picture;
+        if (kept == null) {
+            kept = draw();
+            picture = kept;
+        }
+        return kept;
+    }
+
+    private FilePicture draw() throws UnreadablePageException {
         EmbeddedScan scan = scan() ? EmbeddedScan.of(reader.pictures(), geometry) : null;
         BufferedImage image;
         try {
             image = scan == null ? rendered() : scan.read(geometry, limits);
         } catch (IOException | RuntimeException e) { // decoders throw what they like at damaged data
-            if (deadline.over()) {
-                throw new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT);
-            }
-            throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, e);
+            throw failed(e);
         }
         double resolution = image.getWidth() * POINTS_PER_INCH / geometry.width();
         return new FilePicture(
@@ -134,18 +143,44 @@ public final class PdfPage {
     }
 
     private BufferedImage rendered() throws IOException {
-        return region(new BoundingBox(0, 0, geometry.width(), geometry.height()), RENDERED);
+        return region(
+                new BoundingBox(0, 0, geometry.width(), geometry.height()), resolution(), BufferedImage.TYPE_INT_RGB);
+    }
+
+    /** Of a page that is mostly pictures their own, within bounds: some scans are said to be much smaller than they were. */
+    private double resolution() {
+        double most = 0;
+        for (PlacedPicture picture : reader.pictures()) {
+            if (picture.box().area() > 0.5 * geometry.width() * geometry.height()) {
+                most = Math.max(most, picture.resolution() * POINTS_PER_INCH);
+            }
+        }
+        return Math.clamp(most, RENDERED, FINEST);
     }
 
     /** A small picture of the page, to look at as a whole. */
-    public BufferedImage sketch(double resolution) throws IOException {
-        return region(
+    public BufferedImage sketch(double resolution) throws UnreadablePageException {
+        return drawn(
                 new BoundingBox(0, 0, geometry.width(), geometry.height()), resolution, BufferedImage.TYPE_BYTE_GRAY);
     }
 
     /** A part of the page, in so many pixels an inch or fewer, where that would be too many. */
-    public BufferedImage region(BoundingBox box, double resolution) throws IOException {
-        return region(box, resolution, BufferedImage.TYPE_INT_RGB);
+    public BufferedImage region(BoundingBox box, double resolution) throws UnreadablePageException {
+        return drawn(box, resolution, BufferedImage.TYPE_INT_RGB);
+    }
+
+    private BufferedImage drawn(BoundingBox box, double resolution, int type) throws UnreadablePageException {
+        try {
+            return region(box, resolution, type);
+        } catch (IOException | RuntimeException e) { // parsers throw what they like at damaged data
+            throw failed(e);
+        }
+    }
+
+    private UnreadablePageException failed(Exception reason) {
+        return deadline.over()
+                ? new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT)
+                : new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, reason);
     }
 
     private BufferedImage region(BoundingBox box, double resolution, int type) throws IOException {

@@ -13,6 +13,12 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
  */
 record PlacedPicture(PDImage image, BoundingBox box, AffineTransform placement, boolean whole) {
 
+    /** Pixels on a point of the page. */
+    double resolution() {
+        double across = Math.hypot(placement.getScaleX(), placement.getShearY());
+        return across == 0 ? 0 : image.getWidth() / across;
+    }
+
     /** Whether its rows and columns lie along the page's. */
     boolean level() {
         double along = Math.max(Math.abs(placement.getScaleX()), Math.abs(placement.getShearX()));

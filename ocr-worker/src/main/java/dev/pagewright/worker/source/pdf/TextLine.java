@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param invisible whether it is not painted, as the text of an earlier OCR
  * @param letters how many glyphs it has
  * @param unmapped how many of them the file does not explain, or not sanely
+ * @param hidden how many of them are perhaps not seen: faint, or something is painted over them
+ * @param onPicture how many of them stand on a picture
  */
-public record TextLine(Line line, boolean invisible, int letters, int unmapped) {
+public record TextLine(Line line, boolean invisible, int letters, int unmapped, int hidden, int onPicture) {
 
     private static final char SOFT_HYPHEN = '\u00AD';
 
     /** @return null where the glyphs say nothing */
-    static @Nullable TextLine of(List<Spot> spots, Frame frame, int angle) {
+    static @Nullable TextLine of(List<Spot> spots, Frame frame, int angle, Predicate<Glyph> covered) {
         List<List<Spot>> words = WordBreaks.words(spots);
         if (words.isEmpty()) {
             return null;
@@ -57,8 +59,17 @@ public record TextLine(Line line, boolean invisible, int letters, int unmapped) 
                 style(letters),
                 angle,
                 made);
-        return new TextLine(line, letters.getFirst().glyph().invisible(), letters.size(), (int)
-                letters.stream().filter(spot -> spot.glyph().unmapped()).count());
+        return new TextLine(
+                line,
+                letters.getFirst().glyph().ground().invisible(),
+                letters.size(),
+                count(letters, Glyph::unmapped),
+                count(letters, glyph -> glyph.ground().faint() || covered.test(glyph)),
+                count(letters, glyph -> glyph.ground().picture()));
+    }
+
+    private static int count(List<Spot> letters, Predicate<Glyph> property) {
+        return (int) letters.stream().map(Spot::glyph).filter(property).count();
     }
 
     private static String text(List<Spot> word, boolean last) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Finds the lines among the glyphs of a page, by where they stand; the order in which the file shows them says nothing
@@ -20,10 +21,11 @@ final class TextLines {
 
     private TextLines() {}
 
-    static List<TextLine> of(List<Glyph> glyphs, boolean invisible) {
+    /** @param covered whether something is painted over a glyph */
+    static List<TextLine> of(List<Glyph> glyphs, boolean invisible, Predicate<Glyph> covered) {
         Map<Integer, List<Glyph>> byAngle = new TreeMap<>();
         for (Glyph glyph : glyphs) {
-            if (glyph.invisible() == invisible) {
+            if (glyph.ground().invisible() == invisible) {
                 byAngle.computeIfAbsent(glyph.angle() + (glyph.vertical() ? 360 : 0), angle -> new ArrayList<>())
                         .add(glyph);
             }
@@ -34,7 +36,7 @@ final class TextLines {
             List<Spot> spots = new ArrayList<>(written.size());
             written.forEach(glyph -> spots.add(Spot.of(glyph, frame)));
             for (List<Spot> line : lines(Overprints.joined(spots))) {
-                TextLine made = TextLine.of(line, frame, angle % 360);
+                TextLine made = TextLine.of(line, frame, angle % 360, covered);
                 if (made != null) {
                     lines.add(made);
                 }

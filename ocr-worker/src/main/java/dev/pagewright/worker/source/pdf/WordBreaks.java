@@ -11,10 +11,10 @@ import java.util.List;
 final class WordBreaks {
 
     /** In heights of the type. */
-    private static final double GAP = 0.16;
+    private static final double GAP = 0.1;
 
     private static final double BLANK_GAP = 0.03;
-    private static final double TRACKED = 0.08;
+    private static final double TRACKED = 0.05;
     private static final int ENOUGH_GAPS = 6;
 
     private WordBreaks() {}
@@ -31,8 +31,11 @@ final class WordBreaks {
                 blank = true;
                 continue;
             }
-            double gap = (spot.from() - end) / spot.size() - tracking;
-            if (!word.isEmpty() && gap > (blank ? BLANK_GAP : gap(spot))) {
+            double size = word.isEmpty()
+                    ? spot.size()
+                    : Math.max(spot.size(), word.getLast().size());
+            double gap = (spot.from() - end) / size - tracking;
+            if (!word.isEmpty() && gap > (blank ? BLANK_GAP : GAP)) {
                 words.add(word);
                 word = new ArrayList<>();
                 end = spot.to();
@@ -45,11 +48,6 @@ final class WordBreaks {
             words.add(word);
         }
         return words;
-    }
-
-    private static double gap(Spot spot) {
-        double space = spot.glyph().font().space();
-        return space == 0 ? GAP : Math.min(GAP, Math.max(0.1, 0.6 * space));
     }
 
     /** The usual gap between letters, in heights of the type; 0 where they stand as the font wants. */

@@ -1,16 +1,16 @@
-package dev.pagewright.worker.reading;
+package dev.pagewright.worker.source.image;
 
 import java.awt.image.BufferedImage;
 
 /** Whether there is nothing on a picture. Looks at each pixel once; a speck of dust is something. */
-final class Blank {
+public final class Blank {
 
     private static final int CONTRAST = 24;
 
     private Blank() {}
 
     /** @param image eight bits a sample, grey or RGB */
-    static boolean is(BufferedImage image) {
+    public static boolean is(BufferedImage image) {
         var raster = image.getRaster();
         int bands = raster.getNumBands();
         int width = image.getWidth();
