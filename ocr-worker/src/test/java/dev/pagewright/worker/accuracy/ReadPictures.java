@@ -13,6 +13,7 @@ import dev.pagewright.worker.layout.Layout;
 import dev.pagewright.worker.layout.LayoutAnalysis;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.reading.PagePicture;
+import dev.pagewright.worker.reading.PictureReader;
 import dev.pagewright.worker.reading.Recognition;
 import dev.pagewright.worker.recognition.LocalPictureReader;
 import dev.pagewright.worker.recognition.RecognitionSettings;
@@ -30,18 +31,18 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /**
- * {@code ReadPictures LIST OUT SCRATCH MODELS THREADS TIER}: reads the pictures of a list and writes {@code OUT/ID.txt}
+ * {@code ReadPictures LIST OUT SCRATCH MODELS THREADS TIER [pp-ocr]}: reads the pictures of a list and writes {@code OUT/ID.txt}
  * (plain text, a form feed after each page), {@code OUT/ID.tsv} (words with boxes and confidence) and
  * {@code OUT/ID.log} (debug figures).
  * A line of the list is {@code ID TAB LANGUAGE TAB DPI TAB PICTURE [TAB PICTURE]...}.
  */
 public final class ReadPictures {
 
-    private final LocalPictureReader reader;
+    private final PictureReader reader;
     private final Path out;
     private final String tier;
 
-    private ReadPictures(LocalPictureReader reader, Path out, String tier) {
+    private ReadPictures(PictureReader reader, Path out, String tier) {
         this.reader = reader;
         this.out = out;
         this.tier = tier;
@@ -54,7 +55,7 @@ public final class ReadPictures {
         var settings = RecognitionSettings.withSystemData(
                 Path.of(arguments[2]), arguments[3].equals("-") ? null : Path.of(arguments[3]), List.of());
         long start = System.nanoTime();
-        try (var reader = new LocalPictureReader(settings);
+        try (PictureReader reader = arguments.length > 6 ? new PpOcrAlone(settings) : new LocalPictureReader(settings);
                 ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(arguments[4]))) {
             var all = new ReadPictures(reader, out, arguments[5]);
             items.forEach(item -> threads.execute(() -> all.read(item.split("\t", -1))));

@@ -1,6 +1,7 @@
 package dev.pagewright.worker.ocr.ppocr;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * A line of text cut out of the page and laid level at the height that the networks read.
@@ -46,25 +47,35 @@ record LinePicture(Quad quad, int width) {
         // several samples a target pixel where the line shrinks, or thin strokes are lost
         int samples = Math.clamp(Math.round(quad.height() / HEIGHT), 1, 4);
         int plane = HEIGHT * pitch;
+        float[] bgr = new float[3];
         for (int row = 0; row < HEIGHT; row++) {
             for (int column = 0; column < width; column++) {
+                area(page, row, column, samples, bgr);
+                int at = offset + row * pitch + column;
                 for (int channel = 0; channel < 3; channel++) {
-                    float value = area(page, row, column, channel, samples);
-                    target.put(offset + channel * plane + row * pitch + column, value / 127.5f - 1);
+                    target.put(at + channel * plane, bgr[channel] / 127.5f - 1);
                 }
             }
         }
     }
 
-    private float area(Pixels page, int row, int column, int channel, int samples) {
-        float sum = 0;
+    private void area(Pixels page, int row, int column, int samples, float[] bgr) {
+        Arrays.fill(bgr, 0);
         for (int i = 0; i < samples; i++) {
             double across = (row + (i + 0.5) / samples) / HEIGHT;
             for (int j = 0; j < samples; j++) {
                 double along = (column + (j + 0.5) / samples) / width;
-                sum += page.sample(quad.x(along, across) - 0.5, quad.y(along, across) - 0.5, channel);
+                double x = quad.x(along, across) - 0.5;
+                double y = quad.y(along, across) - 0.5;
+                if (samples == 1) {
+                    page.addCubic(x, y, bgr);
+                } else {
+                    page.addLinear(x, y, bgr);
+                }
             }
         }
-        return sum / (samples * samples);
+        for (int channel = 0; channel < 3; channel++) {
+            bgr[channel] /= samples * samples;
+        }
     }
 }

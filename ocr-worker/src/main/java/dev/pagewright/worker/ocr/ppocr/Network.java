@@ -15,7 +15,9 @@ import java.util.Map;
  */
 final class Network implements AutoCloseable {
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private static final OrtEnvironment ENVIRONMENT =
+            DeepStack.call("onnx-environment", OrtEnvironment::getEnvironment);
+
     private final OrtSession session;
     private final String input;
 
@@ -26,7 +28,7 @@ final class Network implements AutoCloseable {
             // shapes differ from call to call: an arena would keep the largest of each
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
-            session = environment.createSession(model.toString(), options);
+            session = ENVIRONMENT.createSession(model.toString(), options);
             input = session.getInputNames().iterator().next();
         } catch (OrtException e) {
             throw new IllegalStateException("the model %s cannot be loaded".formatted(model.getFileName()), e);
@@ -49,7 +51,7 @@ final class Network implements AutoCloseable {
     record Output(float[] values, long[] shape) {}
 
     Output run(FloatBuffer values, long... shape) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
+        try (OnnxTensor tensor = OnnxTensor.createTensor(ENVIRONMENT, values, shape);
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             OnnxTensor output = (OnnxTensor) result.get(0); // closed with the result
             FloatBuffer buffer = output.getFloatBuffer();

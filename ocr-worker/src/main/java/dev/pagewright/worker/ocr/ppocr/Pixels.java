@@ -54,23 +54,44 @@ record Pixels(byte[] bgr, int width, int height) {
         }
     }
 
-    /** One channel at a fractional place, bicubic (Catmull-Rom), edges repeated; 0 to 255. */
-    float sample(double x, double y, int channel) {
+    /** Adds the colour at a fractional place, bicubic (Catmull-Rom), edges repeated; 0 to 255 a channel. */
+    void addCubic(double x, double y, float[] sum) {
         int x0 = (int) Math.floor(x);
         int y0 = (int) Math.floor(y);
-        double fx = x - x0;
-        double fy = y - y0;
-        double sum = 0;
+        double blue = 0;
+        double green = 0;
+        double red = 0;
         for (int row = -1; row <= 2; row++) {
-            int py = Math.clamp(y0 + row, 0, height - 1);
-            double line = 0;
+            int line = Math.clamp(y0 + row, 0, height - 1) * width;
+            double down = weight(y0 + row - y);
             for (int column = -1; column <= 2; column++) {
-                int px = Math.clamp(x0 + column, 0, width - 1);
-                line += weight(column - fx) * (bgr[3 * (py * width + px) + channel] & 0xff);
+                int at = 3 * (line + Math.clamp(x0 + column, 0, width - 1));
+                double weight = down * weight(x0 + column - x);
+                blue += weight * (bgr[at] & 0xff);
+                green += weight * (bgr[at + 1] & 0xff);
+                red += weight * (bgr[at + 2] & 0xff);
             }
-            sum += weight(row - fy) * line;
         }
-        return (float) Math.clamp(sum, 0, 255);
+        sum[0] += (float) Math.clamp(blue, 0, 255);
+        sum[1] += (float) Math.clamp(green, 0, 255);
+        sum[2] += (float) Math.clamp(red, 0, 255);
+    }
+
+    /** Adds the colour at a fractional place, bilinear, edges repeated. */
+    void addLinear(double x, double y, float[] sum) {
+        int x0 = (int) Math.floor(x);
+        int y0 = (int) Math.floor(y);
+        for (int row = 0; row <= 1; row++) {
+            int line = Math.clamp(y0 + row, 0, height - 1) * width;
+            double down = 1 - Math.abs(y0 + row - y);
+            for (int column = 0; column <= 1; column++) {
+                int at = 3 * (line + Math.clamp(x0 + column, 0, width - 1));
+                float weight = (float) (down * (1 - Math.abs(x0 + column - x)));
+                sum[0] += weight * (bgr[at] & 0xff);
+                sum[1] += weight * (bgr[at + 1] & 0xff);
+                sum[2] += weight * (bgr[at + 2] & 0xff);
+            }
+        }
     }
 
     private static double weight(double distance) {

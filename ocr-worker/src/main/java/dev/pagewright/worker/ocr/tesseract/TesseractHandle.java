@@ -64,7 +64,10 @@ final class TesseractHandle implements AutoCloseable {
                 return null;
             }
             return new OrientationAndScript(
-                    degrees[0], certainty[0], script.getPointer(0).getString(0, "UTF-8"), scriptCertainty[0]);
+                    (360 - degrees[0]) % 360,
+                    certainty[0],
+                    script.getPointer(0).getString(0, "UTF-8"),
+                    scriptCertainty[0]);
         } finally {
             TesseractLibrary.TessBaseAPIClear(handle);
         }

@@ -1,0 +1,113 @@
+package dev.pagewright.worker.recognition;
+
+import dev.pagewright.document.Line;
+import dev.pagewright.document.Word;
+import dev.pagewright.worker.recognition.picture.Background;
+import dev.pagewright.worker.recognition.picture.GreyPicture;
+import dev.pagewright.worker.recognition.picture.Ink;
+import dev.pagewright.worker.recognition.picture.Letters;
+import dev.pagewright.worker.recognition.picture.Resampling;
+import dev.pagewright.worker.recognition.picture.Skew;
+import dev.pagewright.worker.recognition.picture.Tones;
+import java.util.List;
+
+/**
+ * What is measured of a picture before it is read, on reduced copies, and what follows from it.
+ *
+ * @param letters places and heights on a copy reduced by {@code reduction}
+ * @param letterHeight in pixels of the picture, 0 where there are no letters
+ * @param inverted whether light letters stand on dark paper
+ */
+record Preparation(Tones tones, Letters letters, int reduction, double letterHeight, boolean inverted, Skew skew) {
+
+    private static final int MEASURED_SIDE = 1800;
+    private static final int SKEW_SIDE = 900;
+
+    /** Letters of this height and more are read as they are. */
+    private static final double TALL_ENOUGH = 11;
+
+    private static final double TALL_ENOUGH_TWICE = 7;
+    private static final double MOST_ENLARGED = 24e6;
+
+    private static final double EVEN = 0.8;
+    private static final int ENOUGH_CONTRAST = 110;
+    private static final int WHITE = 170;
+
+    static Preparation of(GreyPicture grey) {
+        int longest = Math.max(grey.width(), grey.height());
+        int factor = Math.max(1, longest / MEASURED_SIDE);
+        GreyPicture measured = Resampling.reduced(grey, factor);
+        Tones tones = Tones.of(measured);
+        Ink ink = Ink.of(measured);
+        Letters letters = Letters.in(ink);
+        boolean inverted = false;
+        if (tones.dark() > 0.5) {
+            GreyPicture negative = Background.inverted(measured);
+            Ink light = Ink.of(negative);
+            Letters lightLetters = Letters.in(light);
+            if (lightLetters.count() > 2 * letters.count()) {
+                inverted = true;
+                letters = lightLetters;
+                tones = Tones.of(negative);
+                measured = negative;
+                ink = light;
+            }
+        }
+        int further = Math.max(1, Math.max(measured.width(), measured.height()) / SKEW_SIDE);
+        Skew skew = Skew.of(further == 1 ? ink : Ink.of(Resampling.reduced(measured, further)));
+        return new Preparation(tones, letters, factor, letters.height() * factor, inverted, skew);
+    }
+
+    boolean blank() {
+        return letters.count() == 0;
+    }
+
+    boolean sideways() {
+        return skew.sideways() > 1.3;
+    }
+
+    /** Slant that is worth a turn of the picture; else 0. */
+    double slant() {
+        return Math.abs(skew.degrees()) >= 0.4 && skew.gain() > 1.1 && !sideways() ? skew.degrees() : 0;
+    }
+
+    boolean uneven() {
+        return tones.evenness() < EVEN || tones.contrast() < ENOUGH_CONTRAST || tones.paper() < WHITE;
+    }
+
+    /** By how much the picture is enlarged before it is read: 1, 2 or 3. */
+    int enlargement(GreyPicture picture) {
+        double pixels = (double) picture.width() * picture.height();
+        int factor = letterHeight == 0 || letterHeight >= TALL_ENOUGH ? 1 : letterHeight >= TALL_ENOUGH_TWICE ? 2 : 3;
+        while (factor > 1 && pixels * factor * factor > MOST_ENLARGED) {
+            factor--;
+        }
+        return factor;
+    }
+
+    /** The picture with dark letters on white paper; the same where it has them already. */
+    GreyPicture cleaned(GreyPicture picture) {
+        GreyPicture positive = inverted ? Background.inverted(picture) : picture;
+        return uneven() ? Background.flattened(positive, letterHeight) : positive;
+    }
+
+    /** Share of the letters that stand in no word. */
+    double unread(List<Line> lines) {
+        if (letters.count() == 0) {
+            return 0;
+        }
+        var boxes = new PlacedBoxes(lines.stream()
+                .flatMap(line -> line.words().stream())
+                .map(Word::box)
+                .toList());
+        int unread = 0;
+        for (int i = 0; i < letters.places().length; i += 2) {
+            double x = (letters.places()[i] + 0.5) * reduction;
+            double y = (letters.places()[i + 1] + 0.5) * reduction;
+            if (!boxes.hold(x, y)) {
+                unread++;
+            }
+        }
+        return (double) unread / letters.count();
+    }
+}

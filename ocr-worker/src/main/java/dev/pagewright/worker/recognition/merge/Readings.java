@@ -1,0 +1,37 @@
+package dev.pagewright.worker.recognition.merge;
+
+import dev.pagewright.document.Line;
+import dev.pagewright.document.Word;
+import java.util.List;
+
+/** What the words of a reading amount to. */
+public final class Readings {
+
+    private Readings() {}
+
+    /** Code points of all words. */
+    public static long letters(List<Line> lines) {
+        return lines.stream()
+                .flatMap(line -> line.words().stream())
+                .mapToLong(word -> word.text().codePointCount(0, word.text().length()))
+                .sum();
+    }
+
+    /** Mean confidence of the words, each as often as it has letters; 0 where there are none. */
+    public static double confidence(List<Line> lines) {
+        long letters = letters(lines);
+        return letters == 0 ? 0 : worth(lines) / letters;
+    }
+
+    /** Letters that are expected to be right. */
+    public static double worth(List<Line> lines) {
+        double sum = 0;
+        for (Line line : lines) {
+            for (Word word : line.words()) {
+                sum += word.confidence()
+                        * word.text().codePointCount(0, word.text().length());
+            }
+        }
+        return sum;
+    }
+}
