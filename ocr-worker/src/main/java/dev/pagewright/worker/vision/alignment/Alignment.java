@@ -43,6 +43,7 @@ public final class Alignment {
         }
         IntPredicate doubtful = letter -> page.wordOf(letter).word().confidence() < DOUBT;
         new Gaps(matching, doubtful).close();
+        Tightening.of(matching, answer);
         new Strays(matching, page).match(answer);
         new Gaps(matching, doubtful).close();
     }

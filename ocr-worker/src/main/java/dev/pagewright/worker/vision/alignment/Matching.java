@@ -51,6 +51,14 @@ final class Matching {
         toAnswer[pageLetter] = answerLetter;
     }
 
+    void release(int answerLetter) {
+        int pageLetter = toPage[answerLetter];
+        if (pageLetter != NONE) {
+            toAnswer[pageLetter] = NONE;
+            toPage[answerLetter] = NONE;
+        }
+    }
+
     boolean same(int answerLetter) {
         return toPage[answerLetter] != NONE && answer[answerLetter] == page[toPage[answerLetter]];
     }

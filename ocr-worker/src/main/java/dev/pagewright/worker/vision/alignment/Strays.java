@@ -11,6 +11,9 @@ import java.util.Map;
  */
 final class Strays {
 
+    private static final int SHORT = 4;
+    private static final int NEAR = 30;
+
     private final Matching matching;
     private final Map<String, List<SeenPage.SeenWord>> free = new HashMap<>();
 
@@ -48,10 +51,23 @@ final class Strays {
                 nearest = place;
             }
         }
+        if (common(word) && distance(nearest, here) > NEAR) {
+            return;
+        }
         places.remove(nearest);
         for (int i = 0; i < word.letters(); i++) {
             matching.match(word.firstLetter() + i, nearest.firstLetter() + i);
         }
+    }
+
+    /** A short word stands all over a page: one far away is another one. */
+    private boolean common(Answer.AnswerWord word) {
+        for (int i = word.firstLetter(); i < word.lastLetter(); i++) {
+            if (Letters.digit(matching.answer()[i])) {
+                return false; // a cell of a table
+            }
+        }
+        return word.letters() <= SHORT;
     }
 
     /** Readers go forward: what lies behind is twice as far. */
