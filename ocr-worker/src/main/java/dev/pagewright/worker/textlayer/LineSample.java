@@ -41,7 +41,8 @@ final class LineSample {
                 .filter(line -> line.angle() == 0
                         && line.box().height() > 2
                         && Similarity.bare(line.text()).length() >= LEAST_LETTERS)
-                .sorted(Comparator.comparingInt((Line line) -> -line.text().length()))
+                .sorted(Comparator.comparingInt(
+                        (Line line) -> -Similarity.bare(line.text()).length()))
                 .limit(4L * LINES)
                 .sorted(Comparator.comparingDouble(line -> line.box().top()))
                 .toList();

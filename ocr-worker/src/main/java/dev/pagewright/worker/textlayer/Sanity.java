@@ -38,7 +38,6 @@ enum Sanity {
         private int latin;
         private int vowels;
         private int words;
-        private int spaced;
 
         void add(String text) {
             String bare = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
@@ -55,7 +54,6 @@ enum Sanity {
                 latin += point >= 'a' && point <= 'z' ? 1 : 0;
                 vowels += point < 128 && "aeiouy".indexOf(point) >= 0 ? 1 : 0;
             }
-            spaced += bare.length();
             words++;
         }
 
@@ -66,7 +64,7 @@ enum Sanity {
             boolean unreadable = letters + digits < LEAST_READABLE * signs;
             boolean mostlyLatin = latin > ENOUGH_LETTERS && latin > 0.8 * letters;
             boolean unspeakable = mostlyLatin && (vowels < FEWEST_VOWELS * latin || vowels > MOST_VOWELS * latin);
-            boolean endless = mostlyLatin && spaced > LONGEST_USUAL_WORD * words;
+            boolean endless = mostlyLatin && signs > LONGEST_USUAL_WORD * words;
             return unreadable || unspeakable || endless;
         }
     }
