@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param models names of the local models, for people to read ({@code PP-OCRv6 small})
  * @param visionModel name of the vision endpoint's model, null where no endpoint is configured
  * @param translationModel name of the chat model that translates, null where none is configured
+ * @param slots pages that it reads at once
  */
 public record WorkerPresence(
         String workerId,
@@ -21,10 +22,22 @@ public record WorkerPresence(
         List<String> engines,
         List<String> models,
         @Nullable String visionModel,
-        @Nullable String translationModel) {
+        @Nullable String translationModel,
+        int slots) {
 
     public static final Duration INTERVAL = Duration.ofSeconds(10);
     public static final Duration MISSING_AFTER = Duration.ofSeconds(45);
+
+    /** Of a worker that reads one page at a time. */
+    public WorkerPresence(
+            String workerId,
+            List<String> languages,
+            List<String> engines,
+            List<String> models,
+            @Nullable String visionModel,
+            @Nullable String translationModel) {
+        this(workerId, languages, engines, models, visionModel, translationModel, 1);
+    }
 
     public WorkerPresence {
         languages = List.copyOf(languages);

@@ -100,7 +100,8 @@ class EventJsonTest {
                                 List.of("text-layer", "tesseract"),
                                 List.of("tesseract 5.5.2"),
                                 null,
-                                null)));
+                                null,
+                                2)));
     }
 
     @ParameterizedTest

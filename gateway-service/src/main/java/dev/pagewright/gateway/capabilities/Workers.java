@@ -19,6 +19,8 @@ public class Workers {
 
     private record Heard(WorkerPresence presence, Instant at) {}
 
+    private static final int UNKNOWN_SLOTS = 4;
+
     private final Clock clock;
     private final ConcurrentHashMap<String, Heard> heard = new ConcurrentHashMap<>();
 
@@ -38,6 +40,12 @@ public class Workers {
 
     int count() {
         return present().size();
+    }
+
+    /** Pages that the workers read at once, all together; a guess where none has been heard of yet. */
+    public int slots() {
+        int slots = present().stream().mapToInt(WorkerPresence::slots).sum();
+        return slots == 0 ? UNKNOWN_SLOTS : slots;
     }
 
     /** Codes in alphabetical order: those that at least one worker reads. */

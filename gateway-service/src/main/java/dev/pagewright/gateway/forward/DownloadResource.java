@@ -91,7 +91,7 @@ public class DownloadResource {
     }
 
     private boolean has(JobRecord job, int number) {
-        return jobs.pages(job.uuid()).stream().anyMatch(page -> page.number() == number);
+        return jobs.pages(job).stream().anyMatch(page -> page.number() == number);
     }
 
     private Response export(String method, String path, UriInfo address, @Nullable String ifNoneMatch) {

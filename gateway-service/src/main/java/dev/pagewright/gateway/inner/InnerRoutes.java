@@ -114,7 +114,7 @@ class InnerRoutes {
 
     private void pages(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
         body.type("application/x-ndjson");
-        for (Jobs.PageRow row : jobs.pages(job.uuid())) {
+        for (Jobs.PageRow row : jobs.pages(job)) {
             line(row, body);
         }
     }
@@ -122,7 +122,7 @@ class InnerRoutes {
     private void page(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
         String index = context.pathParam("index");
         Optional<Jobs.PageRow> row =
-                index.matches("[0-9]{1,6}") ? jobs.page(job.uuid(), Integer.parseInt(index)) : Optional.empty();
+                index.matches("[0-9]{1,6}") ? jobs.page(job, Integer.parseInt(index)) : Optional.empty();
         if (row.isEmpty()) {
             body.status(404);
         } else {
@@ -139,7 +139,7 @@ class InnerRoutes {
     }
 
     private void original(RoutingContext context, JobRecord job, ResponseBody body) throws IOException {
-        Optional<String> key = originals.keyOfJob(job.uuid());
+        Optional<String> key = originals.keyOf(job);
         copy(job.mediaType(), key.orElse(null), body);
     }
 

@@ -85,15 +85,18 @@ public class EventResource {
         try (JobUpdates.Subscription changes = updates.subscribe(uuid)) {
             while (true) {
                 Optional<JobRecord> job = jobs.find(accountId, uuid); // before the events: none is missed after its end
-                List<Jobs.EventRow> events = jobs.events(uuid, last, BATCH);
+                if (job.isEmpty()) {
+                    return;
+                }
+                List<Jobs.EventRow> events = jobs.events(job.get(), last, BATCH);
                 for (Jobs.EventRow event : events) {
-                    write(out, uuid, event);
+                    write(out, job.get(), event);
                     last = event.id();
                 }
                 if (!events.isEmpty()) {
                     out.flush();
                     written = System.nanoTime();
-                } else if (job.isEmpty() || JobAnswers.finished(job.get())) {
+                } else if (JobAnswers.finished(job.get())) {
                     return;
                 } else if (System.nanoTime() - written >= HEARTBEAT.toNanos()) {
                     out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
@@ -108,10 +111,10 @@ public class EventResource {
         }
     }
 
-    private void write(OutputStream out, String uuid, Jobs.EventRow event) throws IOException {
+    private void write(OutputStream out, JobRecord job, Jobs.EventRow event) throws IOException {
         String data = event.payload();
         if (event.pageIndex() != null) {
-            Optional<Jobs.PageRow> row = jobs.page(uuid, event.pageIndex());
+            Optional<Jobs.PageRow> row = jobs.page(job, event.pageIndex());
             data = row.isEmpty() ? null : answers.page(row.get(), PageJson.Options.DEFAULT);
         }
         if (data != null) { // a page that is being read again has an event of its own to come

@@ -97,7 +97,7 @@ public class JobAnswers {
     public void write(OutputStream out, JobRecord job, boolean partial, PageJson.Options options) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             if (finished(job) || partial) {
-                JobJson.write(json, job, documents.results(jobs.pages(job.uuid())), options);
+                JobJson.write(json, job, documents.results(jobs.pages(job)), options);
             } else {
                 JobJson.write(json, job);
             }

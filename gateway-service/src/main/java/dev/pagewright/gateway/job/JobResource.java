@@ -147,7 +147,7 @@ public class JobResource {
 
     private Jobs.PageRow row(JobRecord job, String number) {
         long wanted = number.matches("[1-9][0-9]{0,6}") ? Long.parseLong(number) : -1;
-        return jobs.pages(job.uuid()).stream()
+        return jobs.pages(job).stream()
                 .filter(page -> page.number() == wanted)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(

@@ -81,9 +81,12 @@ public class Ledger {
                 on conflict (account_id, day) do update set pages = d.pages + excluded.pages""", accountId, today(now), (long) pages);
     }
 
-    /** @param price what the page costs as it was read, thousandths; never more than was reserved for it */
-    public void settle(Transaction sql, String accountId, String jobId, int pageIndex, long price, String reason) {
-        sql.update(HELD + """
+    /**
+     * @param price what the page costs as it was read, thousandths; never more than was reserved for it
+     * @return what is charged, thousandths; 0 where the page was settled before
+     */
+    public long settle(Transaction sql, String accountId, String jobId, int pageIndex, long price, String reason) {
+        return sql.row(HELD + """
                 , entry as (
                     insert into ledger_entry
                         (account_id, at, kind, amount, pages, job_id, page_index, round, price, reason)
@@ -91,7 +94,9 @@ public class Ledger {
                     from page p, held h where p.job_id = $3 and p.index_ = $4
                     on conflict do nothing returning amount, price)
                 update account_total t set balance = t.balance + e.amount, reserved = t.reserved - e.amount - e.price
-                from entry e where t.account_id = $1""", accountId, now(), jobId, pageIndex, price, reason);
+                from entry e where t.account_id = $1 returning e.price""", accountId, now(), jobId, pageIndex, price, reason)
+                .map(row -> row.getLong("price"))
+                .orElse(0L);
     }
 
     /** A page that was not read. */

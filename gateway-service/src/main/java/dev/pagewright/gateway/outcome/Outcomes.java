@@ -8,6 +8,7 @@ import dev.pagewright.gateway.ledger.Prices;
 import dev.pagewright.gateway.queue.QueueSignals;
 import dev.pagewright.gateway.queue.Tasks;
 import dev.pagewright.gateway.relay.JobEvents;
+import dev.pagewright.gateway.relay.UsageEvents;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.store.Transaction;
@@ -139,15 +140,17 @@ public class Outcomes {
             return false;
         }
         start(sql, page.jobId());
-        Row job = count(sql, page.jobId(), 1, 0);
+        Row job = count(sql, page.jobId(), 1, 0, page.milliseconds());
         if (job.getString("translate_to") == null) {
-            ledger.settle(
+            String account = job.getString("account_id");
+            long charged = ledger.settle(
                     sql,
-                    job.getString("account_id"),
+                    account,
                     page.jobId(),
                     page.pageIndex(),
                     prices.ofReading(job.getString("tier"), page.reason()),
                     page.engine());
+            UsageEvents.pageRead(sql, account, page, job.getString("tier"), charged);
         }
         events.pageFinished(sql, page.jobId(), page.pageIndex(), true);
         afterPage(sql, job);
@@ -171,17 +174,18 @@ public class Outcomes {
             return false;
         }
         start(sql, jobId);
-        Row job = count(sql, jobId, 0, 1);
+        Row job = count(sql, jobId, 0, 1, 0);
         ledger.refund(sql, job.getString("account_id"), jobId, index, code);
         events.pageFinished(sql, jobId, index, false);
         afterPage(sql, job);
         return true;
     }
 
-    private static Row count(Transaction sql, String jobId, int done, int failed) {
+    private static Row count(Transaction sql, String jobId, int done, int failed, long milliseconds) {
         return sql.row("""
-                        update job set pages_done = pages_done + $2, pages_failed = pages_failed + $3 where id = $1
-                        returning *, null::bigint as ahead""", jobId, done, failed).orElseThrow();
+                        update job set pages_done = pages_done + $2, pages_failed = pages_failed + $3,
+                            read_milliseconds = read_milliseconds + $4 where id = $1
+                        returning *, null::bigint as ahead""", jobId, done, failed, milliseconds).orElseThrow();
     }
 
     private void afterPage(Transaction sql, Row row) {

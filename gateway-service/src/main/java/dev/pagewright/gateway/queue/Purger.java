@@ -2,6 +2,7 @@ package dev.pagewright.gateway.queue;
 
 import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.blob.BlobStore;
+import dev.pagewright.gateway.background.BackgroundLoop;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Transaction;
 import io.quarkus.runtime.ShutdownEvent;

@@ -8,9 +8,20 @@ import java.time.Duration;
 @ConfigMapping(prefix = "pagewright.queue")
 public interface QueueSettings {
 
-    /** Pages of one account that may be with the workers at once, a lane: no account holds back another. */
+    /** Most pages of one account that may be with the workers at once, a lane. */
     @WithDefault("64")
     int window();
+
+    /**
+     * Work that stands before the workers, so that none is idle while an outcome is on its way: a newcomer waits for
+     * it. See {@code Dispatcher}.
+     */
+    @WithDefault("500ms")
+    Duration ahead();
+
+    /** Pages of one account that may wait; a submission beyond it is told to come back. */
+    @WithDefault("20000")
+    int queuedPages();
 
     /** The dispatcher looks by itself this often; signals wake it earlier. */
     @WithDefault("500ms")

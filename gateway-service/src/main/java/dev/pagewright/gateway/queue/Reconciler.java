@@ -1,6 +1,7 @@
 package dev.pagewright.gateway.queue;
 
 import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.gateway.background.BackgroundLoop;
 import dev.pagewright.gateway.outcome.Outcomes;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Transaction;

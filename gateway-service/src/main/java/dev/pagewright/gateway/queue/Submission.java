@@ -2,6 +2,7 @@ package dev.pagewright.gateway.queue;
 
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.contract.JobRecord;
+import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.account.Quota;
 import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.relay.JobEvents;
@@ -39,14 +40,23 @@ public class Submission {
     private final Quota quota;
     private final JobEvents events;
     private final QueueSignals signals;
+    private final QueueSettings settings;
     private final Clock clock;
 
-    Submission(Database database, BlobStore blobs, Quota quota, JobEvents events, QueueSignals signals, Clock clock) {
+    Submission(
+            Database database,
+            BlobStore blobs,
+            Quota quota,
+            JobEvents events,
+            QueueSignals signals,
+            QueueSettings settings,
+            Clock clock) {
         this.database = database;
         this.blobs = blobs;
         this.quota = quota;
         this.events = events;
         this.signals = signals;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -110,6 +120,7 @@ public class Submission {
 
     private JobRecord insert(Transaction sql, NewJob job, List<String> discarded) {
         quota.reserve(sql, job.accountId(), job.id(), job.pageNumbers().size(), job.price());
+        requireRoom(sql, job);
         OffsetDateTime now = now();
         // an earlier upload of the same content keeps its blob; ours, which has a key of its own, is then not needed
         String blobKey = sql.row("""
@@ -154,6 +165,23 @@ public class Submission {
         }
         events.changed(sql, record, JobEvents.Kind.ACCEPTED);
         return record;
+    }
+
+    /** Under the account's lock, which the quota has taken. */
+    private void requireRoom(Transaction sql, NewJob job) {
+        int most = settings.queuedPages() - job.pageNumbers().size();
+        long waiting = sql.row(
+                        "select count(*) from (select 1 from page where account_id = $1 and status = 'queued' limit $2) waiting",
+                        job.accountId(),
+                        settings.queuedPages() + 1)
+                .orElseThrow()
+                .getLong(0);
+        if (waiting > 0 && waiting > most) {
+            throw new ProblemException(
+                    ErrorCode.OVERLOADED,
+                    "This account has %d pages waiting, which is as many as may wait; send more when some are read."
+                            .formatted(waiting));
+        }
     }
 
     private static JobRecord find(Transaction sql, String jobId) {

@@ -1,7 +1,7 @@
 package dev.pagewright.gateway.relay;
 
 import dev.pagewright.event.Topics;
-import dev.pagewright.gateway.queue.BackgroundLoop;
+import dev.pagewright.gateway.background.BackgroundLoop;
 import dev.pagewright.gateway.queue.QueueSignals;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Transaction;

@@ -30,7 +30,7 @@ class PageResults {
 
     /** @return empty where the page is gone, with its job */
     Optional<byte[]> render(String jobId, int index) throws IOException {
-        Optional<Jobs.PageRow> row = jobs.page(jobId, index);
+        Optional<Jobs.PageRow> row = jobs.findForService(jobId).flatMap(job -> jobs.page(job, index));
         if (row.isEmpty()) {
             return Optional.empty();
         }

@@ -35,18 +35,25 @@ public class Jobs {
         this.database = database;
     }
 
-    /** The job, if it is the account's. */
+    /**
+     * The job, if it is the account's. While it waits it tells how many pages come before its own: the account's earlier
+     * ones of its lane, and others' that the workers have already; what others have in waiting takes turns with it.
+     */
     public Optional<JobRecord> find(String accountId, String jobId) {
-        return database.inTransaction(sql -> sql.row("""
+        return database.withoutTransaction(sql -> sql.row("""
                                 select j.*, case when j.status = 'pending' then (
                                     select coalesce(sum(o.page_count - o.pages_done - o.pages_failed), 0) from job o
-                                    where o.status in ('pending', 'processing') and o.sequence < j.sequence and o.lane = j.lane) end as ahead
+                                    where o.status in ('pending', 'processing') and o.account_id = j.account_id
+                                        and o.sequence < j.sequence and o.lane = j.lane) + (
+                                    select count(*) from page r join job rj on rj.id = r.job_id
+                                    where r.status = 'released' and r.account_id <> j.account_id and rj.lane = j.lane)
+                                end as ahead
                                 from job j where j.id = $1 and j.account_id = $2""", jobId, accountId).map(Jobs::record));
     }
 
     /** For the other services, which the service token admits to every job. */
     public Optional<JobRecord> findForService(String jobId) {
-        return database.inTransaction(
+        return database.withoutTransaction(
                 sql -> sql.row(COLUMNS + "where j.id = $1", jobId).map(Jobs::record));
     }
 
@@ -56,7 +63,7 @@ public class Jobs {
      * @param before the cursor: jobs older than this one, null for the first page
      */
     public Listing list(String accountId, @Nullable Long before, int limit) {
-        List<Row> rows = database.inTransaction(sql -> sql.rows(
+        List<Row> rows = database.withoutTransaction(sql -> sql.rows(
                 COLUMNS + "where j.account_id = $1 and j.sequence < $2 order by j.sequence desc limit $3",
                 accountId,
                 before == null ? Long.MAX_VALUE : before,
@@ -67,27 +74,34 @@ public class Jobs {
         return new Listing(items, next);
     }
 
-    /** Pages of a job that the caller has found before, in order. */
-    public List<PageRow> pages(String jobId) {
-        return database.inTransaction(
-                sql -> sql.rows("select * from page where job_id = $1 order by index_", jobId).stream()
-                        .map(Jobs::page)
-                        .toList());
+    /** Pages of a job that was found before, in order. */
+    public List<PageRow> pages(JobRecord job) {
+        return database.withoutTransaction(sql -> sql
+                .rows(
+                        "select * from page where job_id = $1 and account_id = $2 order by index_",
+                        job.uuid(),
+                        job.accountId())
+                .stream()
+                .map(Jobs::page)
+                .toList());
     }
 
-    public Optional<PageRow> page(String jobId, int index) {
-        return database.inTransaction(
-                sql -> sql.row("select * from page where job_id = $1 and index_ = $2", jobId, index)
-                        .map(Jobs::page));
+    public Optional<PageRow> page(JobRecord job, int index) {
+        return database.withoutTransaction(sql -> sql.row(
+                        "select * from page where job_id = $1 and account_id = $2 and index_ = $3",
+                        job.uuid(),
+                        job.accountId(),
+                        index)
+                .map(Jobs::page));
     }
 
     /** Events of a job after an id, in order. */
-    public List<EventRow> events(String jobId, long after, int limit) {
-        return database.inTransaction(sql -> {
+    public List<EventRow> events(JobRecord job, long after, int limit) {
+        return database.withoutTransaction(sql -> {
             List<EventRow> events = new ArrayList<>();
             for (Row row : sql.rows(
                     "select * from job_event where job_id = $1 and id > $2 order by id limit $3",
-                    jobId,
+                    job.uuid(),
                     after,
                     limit)) {
                 events.add(new EventRow(

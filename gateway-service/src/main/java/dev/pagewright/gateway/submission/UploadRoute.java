@@ -87,19 +87,19 @@ class UploadRoute {
     }
 
     private void requireRoom() {
-        if (receiving.get() >= settings.concurrent()) {
-            throw new Problem(ErrorCode.OVERLOADED, "Too many uploads at once; try again in a moment.").asException();
-        }
         if (blobs.usableBytes() < settings.freeSpace()) {
             throw new Problem(
                             ErrorCode.OVERLOADED, "The service has no space for files at the moment; try again later.")
                     .asException();
         }
+        if (receiving.incrementAndGet() > settings.concurrent()) {
+            receiving.decrementAndGet();
+            throw new Problem(ErrorCode.OVERLOADED, "Too many uploads at once; try again in a moment.").asException();
+        }
     }
 
     private void receive(RoutingContext context, Caller caller) {
         HttpServerRequest request = context.request();
-        receiving.incrementAndGet();
         context.addEndHandler(end -> receiving.decrementAndGet());
         long largest = Math.min(settings.largestFile(), plans.of(caller.plan()).bytesPerFile());
         UploadReceiver[] receiver = new UploadReceiver[1];

@@ -20,10 +20,6 @@ public interface UploadSettings {
     @WithDefault("536870912")
     long freeSpace();
 
-    /** Queued pages that an account may have; more are told to come back. */
-    @WithDefault("20000")
-    int queuedPages();
-
     /** A refused upload is read on for so long, so that the client sees the answer, then cut off. */
     @WithDefault("5s")
     Duration drain();

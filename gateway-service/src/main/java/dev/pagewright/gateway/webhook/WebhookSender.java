@@ -1,6 +1,6 @@
 package dev.pagewright.gateway.webhook;
 
-import dev.pagewright.gateway.queue.BackgroundLoop;
+import dev.pagewright.gateway.background.BackgroundLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -25,6 +25,11 @@ record Account(String id, Api api) {
         return account;
     }
 
+    /** The same at another replica. */
+    Account at(int port) {
+        return new Account(id, api.at(port));
+    }
+
     void grant(int credits) throws IOException, InterruptedException {
         Api.administrator()
                 .post(ACCOUNTS + id + "/credits/", "{\"amount\":%d,\"reason\":\"bought\"}".formatted(credits));

@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,20 @@ public final class Api {
 
     private final @Nullable String token;
 
+    private final @Nullable Integer port;
+
     private Api(@Nullable String token) {
+        this(token, null);
+    }
+
+    private Api(@Nullable String token, @Nullable Integer port) {
         this.token = token;
+        this.port = port;
+    }
+
+    /** The same caller at another replica. */
+    public Api at(int otherPort) {
+        return new Api(token, otherPort);
     }
 
     /** The demo account. */
@@ -108,14 +123,27 @@ public final class Api {
     }
 
     public Answer send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = sent(request);
         OpenApi.check(request.method(), response);
         return new Answer(response.statusCode(), response);
     }
 
+    /** The JDK's own time limit ends with the head of an answer; this one holds for all of it. */
+    private static HttpResponse<byte[]> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .get(90, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new AssertionError("no end of the answer to " + request.uri().getPath(), e);
+        }
+    }
+
     /** A request to the gateway with the token, to be completed. */
     public HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(port == null ? address(path) : address(port, path))
+                .timeout(Duration.ofSeconds(60));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -123,7 +151,11 @@ public final class Api {
     }
 
     public static URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port() + path);
+        return address(port(), path);
+    }
+
+    private static URI address(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     public static int port() {

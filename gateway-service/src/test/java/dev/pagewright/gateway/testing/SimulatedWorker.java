@@ -54,6 +54,7 @@ public final class SimulatedWorker implements AutoCloseable {
     private final Set<Integer> failing = ConcurrentHashMap.newKeySet();
     private final Set<Integer> untranslatable = ConcurrentHashMap.newKeySet();
     private final Semaphore allowed = new Semaphore(ALL);
+    private volatile int milliseconds = 12;
     private volatile boolean stopped;
 
     private SimulatedWorker(String servers, Path blobs) throws IOException {
@@ -104,6 +105,11 @@ public final class SimulatedWorker implements AutoCloseable {
     public void failToTranslate(Set<Integer> numbers) {
         untranslatable.clear();
         untranslatable.addAll(numbers);
+    }
+
+    /** What it says from now on that a page took. */
+    public void pretend(int newMilliseconds) {
+        milliseconds = newMilliseconds;
     }
 
     /** Says what it can do, as a worker does. */
@@ -167,7 +173,7 @@ public final class SimulatedWorker implements AutoCloseable {
                 0.95,
                 7,
                 0,
-                12);
+                milliseconds);
     }
 
     /** Says which language each block were in; pages whose number is failing are read and not translated. */

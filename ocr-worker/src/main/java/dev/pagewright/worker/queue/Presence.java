@@ -19,16 +19,22 @@ public final class Presence implements AutoCloseable {
     private final String workerId;
     private final PageReader reader;
     private final @Nullable String translationModel;
+    private final int slots;
     private final OutcomeSender sender;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("presence").daemon().factory());
     private volatile boolean heard;
 
-    /** @param translationModel null where none is configured */
-    public Presence(String workerId, PageReader reader, @Nullable String translationModel, OutcomeSender sender) {
+    /**
+     * @param translationModel null where none is configured
+     * @param slots pages that are read at once
+     */
+    public Presence(
+            String workerId, PageReader reader, @Nullable String translationModel, int slots, OutcomeSender sender) {
         this.workerId = workerId;
         this.reader = reader;
         this.translationModel = translationModel;
+        this.slots = slots;
         this.sender = sender;
     }
 
@@ -51,7 +57,8 @@ public final class Presence implements AutoCloseable {
                     can.engines().stream().sorted().map(Engine::wireName).toList(),
                     can.models(),
                     can.visionModel(),
-                    translationModel));
+                    translationModel,
+                    slots));
             heard = true;
         } catch (IOException | RuntimeException e) {
             if (heard) {

@@ -99,7 +99,11 @@ class Worker {
             queue = lanes;
             lanes.start();
             Presence told = new Presence(
-                    UUID.randomUUID().toString(), opened, translates == null ? null : translates.modelName(), sender);
+                    UUID.randomUUID().toString(),
+                    opened,
+                    translates == null ? null : translates.modelName(),
+                    settings.threadsOrCores(),
+                    sender);
             presence = told;
             told.start();
         } catch (IOException | RuntimeException | Error e) {

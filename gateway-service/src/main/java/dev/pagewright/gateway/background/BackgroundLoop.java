@@ -1,4 +1,4 @@
-package dev.pagewright.gateway.queue;
+package dev.pagewright.gateway.background;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

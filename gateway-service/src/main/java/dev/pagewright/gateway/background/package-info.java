@@ -1,0 +1,5 @@
+/** Work that nobody asks for. */
+@NullMarked
+package dev.pagewright.gateway.background;
+
+import org.jspecify.annotations.NullMarked;

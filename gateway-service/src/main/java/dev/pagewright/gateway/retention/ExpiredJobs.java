@@ -1,0 +1,93 @@
+package dev.pagewright.gateway.retention;
+
+import dev.pagewright.gateway.background.BackgroundLoop;
+import dev.pagewright.gateway.plan.Plans;
+import dev.pagewright.gateway.queue.Deletion;
+import dev.pagewright.gateway.rate.RequestRates;
+import dev.pagewright.gateway.store.Database;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Deletes jobs when their plan's time is over, just as their account would: everywhere, with an event. */
+@ApplicationScoped
+class ExpiredJobs {
+
+    private static final Logger LOG = Logger.getLogger(ExpiredJobs.class);
+    private static final int BATCH = 100;
+
+    private final Database database;
+    private final Plans plans;
+    private final Deletion deletion;
+    private final RequestRates rates;
+    private final Clock clock;
+    private final BackgroundLoop loop;
+
+    ExpiredJobs(
+            Database database,
+            Plans plans,
+            Deletion deletion,
+            RequestRates rates,
+            RetentionSettings settings,
+            Clock clock) {
+        this.database = database;
+        this.plans = plans;
+        this.deletion = deletion;
+        this.rates = rates;
+        this.clock = clock;
+        this.loop = new BackgroundLoop("retention", settings.sweep(), this::sweep);
+    }
+
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loop.close();
+    }
+
+    /** @return whether there is more */
+    boolean sweep() {
+        database.withoutTransaction(
+                sql -> sql.update("delete from idempotency_key where created_at < $1", now().minusHours(24)));
+        rates.forgetPast();
+        List<Row> expired = expired();
+        for (Row job : expired) {
+            deletion.delete(job.getString("account_id"), job.getString("id"));
+        }
+        if (!expired.isEmpty()) {
+            LOG.infof("%d jobs were kept as long as their plans say, and are deleted", expired.size());
+        }
+        return expired.size() == BATCH;
+    }
+
+    private List<Row> expired() {
+        List<String> names = new ArrayList<>();
+        List<OffsetDateTime> ends = new ArrayList<>();
+        for (Map.Entry<String, Plans.Plan> plan : plans.byName().entrySet()) {
+            plan.getValue().retention().ifPresent(kept -> {
+                names.add(plan.getKey());
+                ends.add(now().minus(kept));
+            });
+        }
+        return database.withoutTransaction(
+                sql -> sql.rows("""
+                select j.account_id, j.id from unnest($1::text[], $2::timestamptz[]) as kept(plan, until)
+                join account a on a.plan = kept.plan
+                join job j on j.account_id = a.id and j.finished_at < kept.until
+                order by j.finished_at limit $3""", names.toArray(String[]::new), ends.toArray(OffsetDateTime[]::new), BATCH));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,445 @@
+package dev.pagewright.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagewright.event.PageOutcome;
+import dev.pagewright.gateway.account.Usage;
+import dev.pagewright.gateway.account.Usages;
+import dev.pagewright.gateway.http.ProblemException;
+import dev.pagewright.gateway.outcome.Outcomes;
+import dev.pagewright.gateway.plan.Plans;
+import dev.pagewright.gateway.queue.Deletion;
+import dev.pagewright.gateway.queue.Lane;
+import dev.pagewright.gateway.queue.NewJob;
+import dev.pagewright.gateway.queue.Retry;
+import dev.pagewright.gateway.queue.Submission;
+import dev.pagewright.gateway.store.Database;
+import dev.pagewright.gateway.testing.Backends;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random histories of an account against a model of it: submissions, results, the same result again, failures, retries,
+ * cancels, and the database's connections broken in the middle of any of them, whereupon the step comes again. After
+ * each step the sums are the model's; at the end they are those of the entries.
+ */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+class LedgerModelIT {
+
+    private static final int HISTORIES = 60;
+    private static final long DISPATCHER_LOCK = 0x7061_6765_0001L;
+
+    enum Kind {
+        SUBMIT,
+        READ,
+        READ_BY_MODEL,
+        FAIL,
+        TWICE,
+        RETRY,
+        DELETE,
+        GRANT
+    }
+
+    /**
+     * @param job and {@code page}: which of those there are
+     * @param breaks whether connections break meanwhile
+     */
+    record Step(Kind kind, int job, int page, boolean breaks) {}
+
+    @Inject
+    Database database;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Submission submission;
+
+    @Inject
+    Outcomes outcomes;
+
+    @Inject
+    Retry retry;
+
+    @Inject
+    Deletion deletion;
+
+    @Inject
+    Usages usages;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    Drift drift;
+
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    /** No page reaches a worker: outcomes are the test's alone. */
+    @BeforeEach
+    void holdTheDispatcher() throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> {
+            while (over.getCount() > 0) {
+                try {
+                    database.inTransaction(sql -> {
+                        sql.row("select pg_advisory_xact_lock($1)", DISPATCHER_LOCK);
+                        held.countDown();
+                        try {
+                            return over.await(1, TimeUnit.HOURS);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                            return false;
+                        }
+                    });
+                } catch (RuntimeException broken) {
+                    // taken anew
+                }
+            }
+        });
+        held.await();
+    }
+
+    @AfterEach
+    void letTheDispatcher() {
+        over.countDown();
+    }
+
+    @Test
+    @DisplayName("never negative, never charged twice, nothing lost, sums equal: whatever happens in whatever order")
+    void the_ledger_is_the_model() {
+        Arbitrary<Step> step = Combinators.combine(
+                        Arbitraries.frequency(
+                                net.jqwik.api.Tuple.of(4, Kind.SUBMIT),
+                                net.jqwik.api.Tuple.of(8, Kind.READ),
+                                net.jqwik.api.Tuple.of(3, Kind.READ_BY_MODEL),
+                                net.jqwik.api.Tuple.of(5, Kind.FAIL),
+                                net.jqwik.api.Tuple.of(3, Kind.TWICE),
+                                net.jqwik.api.Tuple.of(2, Kind.RETRY),
+                                net.jqwik.api.Tuple.of(1, Kind.DELETE),
+                                net.jqwik.api.Tuple.of(1, Kind.GRANT)),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.frequency(net.jqwik.api.Tuple.of(12, false), net.jqwik.api.Tuple.of(1, true)))
+                .as(Step::new);
+        JqwikSession.run(() -> step.list()
+                .ofMinSize(5)
+                .ofMaxSize(30)
+                .sampleStream()
+                .limit(HISTORIES)
+                .forEach(this::live));
+
+        assertThat(drift.check()).isZero();
+        assertThat(database.withoutTransaction(sql -> sql.rows("""
+                        select job_id, page_index, round from ledger_entry where kind in ('settle', 'refund')
+                        group by 1, 2, 3 having count(*) > 1"""))).isEmpty();
+    }
+
+    private void live(List<Step> history) {
+        String account = account();
+        Model model = new Model();
+        model.grant(20_000);
+        try {
+            for (Step step : history) {
+                act(account, model, step);
+                Usage usage = usages.of(account, plans.of("pro"));
+                assertThat(usage.balance())
+                        .as("%s in %s", step, history)
+                        .isEqualTo(model.balance)
+                        .isNotNegative();
+                assertThat(usage.reserved())
+                        .as("%s in %s", step, history)
+                        .isEqualTo(model.reserved())
+                        .isNotNegative();
+                assertThat(usage.pagesToday().used())
+                        .as("%s in %s", step, history)
+                        .isEqualTo(model.pages());
+            }
+        } finally {
+            model.jobs.forEach(job -> deletion.delete(account, job.id));
+        }
+    }
+
+    private void act(String account, Model model, Step step) {
+        switch (step.kind()) {
+            case SUBMIT -> submit(account, model, step);
+            case GRANT -> {
+                database.inTransaction(sql -> ledger.grant(sql, account, 3_000, "test"));
+                model.grant(3_000);
+            }
+            default -> {
+                if (!model.jobs.isEmpty()) {
+                    act(account, model, step, model.jobs.get(step.job() % model.jobs.size()));
+                }
+            }
+        }
+    }
+
+    private void act(String account, Model model, Step step, Model.Job job) {
+        int page = step.page() % job.pages.size();
+        switch (step.kind()) {
+            case READ, READ_BY_MODEL, TWICE -> {
+                PageOutcome.Read read = read(job.id, page, step.kind() == Kind.READ_BY_MODEL);
+                List<PageOutcome> batch =
+                        step.kind() == Kind.TWICE ? List.of(read, failed(job.id, page), read) : List.of(read);
+                again(step, () -> outcomes.apply(batch));
+                model.read(job, page, step.kind() == Kind.READ_BY_MODEL);
+                assemble(model, job);
+            }
+            case FAIL -> {
+                again(step, () -> outcomes.apply(List.of(failed(job.id, page))));
+                model.fail(job, page);
+                assemble(model, job);
+            }
+            case RETRY -> {
+                boolean admitted = model.retry(job);
+                again(step, () -> admitted(() -> retry.retry(account, job.id, job.price)), admitted);
+            }
+            case DELETE -> {
+                again(step, () -> deletion.delete(account, job.id));
+                model.delete(job);
+            }
+            case SUBMIT, GRANT -> throw new IllegalArgumentException();
+        }
+    }
+
+    private void submit(String account, Model model, Step step) {
+        int pages = 1 + step.page();
+        boolean vlm = step.job() % 2 == 1;
+        long price = vlm ? 5_000 : 1_000;
+        String id = UUID.randomUUID().toString().replace("-", "");
+        NewJob job = job(account, id, pages, vlm, price);
+        boolean admitted = model.submit(id, pages, price);
+        again(step, () -> admitted(() -> submission.submit(job)), admitted);
+    }
+
+    /** The document pass of a job all of whose pages have ended. */
+    private void assemble(Model model, Model.Job job) {
+        if (job.ended()) {
+            outcomes.apply(List.of(new PageOutcome.Assembled(job.id, 1, 1, Map.of(), "en")));
+            model.finish(job);
+        }
+    }
+
+    private static boolean admitted(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (ProblemException refused) {
+            return false;
+        }
+    }
+
+    private void again(Step step, java.util.function.BooleanSupplier work, boolean expected) {
+        boolean[] admitted = new boolean[1];
+        again(step, () -> admitted[0] = work.getAsBoolean());
+        assertThat(admitted[0]).as("%s", step).isEqualTo(expected);
+    }
+
+    /** Until it succeeds, as clients and consumers do. */
+    private void again(Step step, Runnable work) {
+        if (step.breaks()) {
+            Thread.ofVirtual().start(this::breakConnections);
+        }
+        for (int attempt = 0; ; attempt++) {
+            try {
+                work.run();
+                return;
+            } catch (AssertionError e) {
+                throw e;
+            } catch (RuntimeException broken) {
+                if (attempt == 20) {
+                    throw broken;
+                }
+            }
+        }
+    }
+
+    private void breakConnections() {
+        try {
+            database.withoutTransaction(
+                    sql -> sql.rows(
+                            "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'"));
+        } catch (RuntimeException e) {
+            // its own connection broke with another's call
+        }
+    }
+
+    private String account() {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        database.inTransaction(sql -> {
+            sql.update("insert into account (id, name, plan, created_at) values ($1, 'model', 'pro', now())", id);
+            ledger.open(sql, id);
+            return ledger.grant(sql, id, 20_000, "test");
+        });
+        return id;
+    }
+
+    private static PageOutcome.Read read(String job, int page, boolean byModel) {
+        return new PageOutcome.Read(
+                job,
+                1,
+                page,
+                "accounts/a/jobs/b/pages/0",
+                byModel ? "vlm" : "tesseract",
+                List.of("tesseract"),
+                byModel ? "vlm_requested" : "vlm_not_configured",
+                "en",
+                0.9,
+                7,
+                0,
+                10);
+    }
+
+    private static PageOutcome.Failed failed(String job, int page) {
+        return new PageOutcome.Failed(job, 1, page, "page_corrupt", "The page is damaged.");
+    }
+
+    private static NewJob job(String account, String id, int pages, boolean vlm, long price) {
+        String content = (id + id);
+        return new NewJob(
+                id,
+                account,
+                "a.pdf",
+                content,
+                "accounts/" + account + "/originals/" + id,
+                "application/pdf",
+                100,
+                pages,
+                IntStream.rangeClosed(1, pages).boxed().toList(),
+                vlm ? "vlm" : "cpu",
+                "auto",
+                "auto",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Lane.EXPRESS,
+                1,
+                price,
+                new NewJob.Idempotency(id, content));
+    }
+
+    /** What must be true of an account. */
+    private static final class Model {
+
+        private enum State {
+            UNREAD,
+            READ,
+            FAILED
+        }
+
+        private static final class Job {
+
+            private final String id;
+            private final long price;
+            private final List<State> pages = new ArrayList<>();
+            private boolean finished;
+
+            private Job(String id, int pages, long price) {
+                this.id = id;
+                this.price = price;
+                for (int i = 0; i < pages; i++) {
+                    this.pages.add(State.UNREAD);
+                }
+            }
+
+            private boolean ended() {
+                return !finished && !pages.contains(State.UNREAD);
+            }
+
+            private long count(State state) {
+                return pages.stream().filter(state::equals).count();
+            }
+        }
+
+        private final List<Job> jobs = new ArrayList<>();
+        private long balance;
+        private long deletedPages;
+
+        private void grant(long amount) {
+            balance += amount;
+        }
+
+        private boolean submit(String id, int pages, long price) {
+            if (balance < price * pages) {
+                return false;
+            }
+            balance -= price * pages;
+            jobs.add(new Job(id, pages, price));
+            return true;
+        }
+
+        private void read(Job job, int page, boolean byModel) {
+            if (job.pages.get(page) == State.UNREAD) {
+                balance += job.price - (byModel ? job.price : Math.min(job.price, 1_000));
+                job.pages.set(page, State.READ);
+            }
+        }
+
+        private void fail(Job job, int page) {
+            if (job.pages.get(page) == State.UNREAD) {
+                balance += job.price;
+                job.pages.set(page, State.FAILED);
+            }
+        }
+
+        private void finish(Job job) {
+            job.finished = true;
+        }
+
+        /** @return whether it is admitted; one that has nothing to read is */
+        private boolean retry(Job job) {
+            long cost = job.price * job.count(State.FAILED);
+            if (!job.finished || cost == 0) {
+                return true;
+            }
+            if (balance < cost) {
+                return false;
+            }
+            balance -= cost;
+            job.pages.replaceAll(state -> state == State.FAILED ? State.UNREAD : state);
+            job.finished = false;
+            return true;
+        }
+
+        private void delete(Job job) {
+            balance += job.price * job.count(State.UNREAD);
+            deletedPages += job.count(State.READ);
+            jobs.remove(job);
+        }
+
+        private long reserved() {
+            return jobs.stream()
+                    .mapToLong(job -> job.price * job.count(State.UNREAD))
+                    .sum();
+        }
+
+        /** Reserved today and not given back. */
+        private long pages() {
+            return deletedPages
+                    + jobs.stream()
+                            .mapToLong(job -> job.count(State.UNREAD) + job.count(State.READ))
+                            .sum();
+        }
+    }
+}

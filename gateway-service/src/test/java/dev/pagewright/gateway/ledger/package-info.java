@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.ledger;
+
+import org.jspecify.annotations.NullMarked;

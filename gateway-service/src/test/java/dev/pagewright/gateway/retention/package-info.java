@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.retention;
+
+import org.jspecify.annotations.NullMarked;

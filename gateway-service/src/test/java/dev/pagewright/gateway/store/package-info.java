@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.store;
+
+import org.jspecify.annotations.NullMarked;
