@@ -56,6 +56,7 @@ class Dispatcher {
                 where p.status = 'queued' and p.account_id = room.account_id and j.lane = room.lane
                 order by j.priority desc, p.index_, j.sequence
                 limit room.places
+                for update of p skip locked -- an outcome of an earlier sending may be coming in
             ) n join original o on o.account_id = n.account_id and o.sha256 = n.original_sha256
             limit $2""";
 

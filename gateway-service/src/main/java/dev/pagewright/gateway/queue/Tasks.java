@@ -46,7 +46,7 @@ public final class Tasks {
         }
         sql.batch("""
                 update page set status = 'released', attempt = attempt + 1, released_at = $3, task_partition = null,
-                    task_offset = null where job_id = $1 and index_ = $2""", released);
+                    task_offset = null where job_id = $1 and index_ = $2 and status = 'queued'""", released);
         rows.forEach(row -> readPage(sql, row));
     }
 

@@ -2,6 +2,7 @@ package dev.pagewright.gateway.store;
 
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Function;
@@ -16,14 +17,32 @@ public class Database {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 4;
+
     private final Pool pool;
 
     Database(Pool pool) {
         this.pool = pool;
     }
 
-    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    /**
+     * Runs the work in one transaction: committed when it returns, rolled back when it throws. A transaction that the
+     * server gives up, because two wait for each other, is run again.
+     */
     public <T> T inTransaction(Function<Transaction, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (PgException e) {
+                if (attempt == ATTEMPTS || !DEADLOCK.equals(e.getSqlState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T once(Function<Transaction, T> work) {
         SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
         try {
             var open = connection.begin().await().atMost(PATIENCE);

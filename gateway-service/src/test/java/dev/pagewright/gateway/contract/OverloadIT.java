@@ -34,6 +34,7 @@ class OverloadIT {
     void uploads_at_once_are_limited() throws Exception {
         List<Socket> stalled = new ArrayList<>();
         try (SimulatedWorker worker = SimulatedWorker.start()) {
+            worker.goOn();
             try {
                 for (int i = 0; i < 64; i++) {
                     stalled.add(startUpload());
