@@ -2,6 +2,7 @@ package dev.pagewright.worker.assembly;
 
 import dev.pagewright.document.Block;
 import dev.pagewright.document.BoundingBox;
+import dev.pagewright.document.Engine;
 import dev.pagewright.document.Line;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.Table;
@@ -59,7 +60,9 @@ record PageFeatures(
     private static BlockFeature feature(int index, Block block, boolean edge, Page page) {
         double size =
                 block.lines().stream().mapToDouble(PageFeatures::size).min().orElse(0);
-        boolean known = block.lines().stream().allMatch(line -> line.style().size() > 0);
+        // a model has seen what is a heading; sizes of single lines do not overrule it
+        boolean known = block.lines().stream()
+                .allMatch(line -> line.style().size() > 0 && line.engine() != Engine.VLM);
         boolean bold = block.lines().stream().allMatch(line -> line.style().bold());
         OptionalInt number = edge ? RunningText.pageNumber(block.text()) : OptionalInt.empty();
         return new BlockFeature(

@@ -9,11 +9,17 @@ import dev.pagewright.document.Translation;
 import dev.pagewright.worker.model.ModelClient;
 import dev.pagewright.worker.model.ModelFailedException;
 import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.reading.ReadingCancelledException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates a page block by block: structure, tables, code and formulae stay as they are by themselves, because only
@@ -41,25 +47,58 @@ public final class PageTranslator implements AutoCloseable {
      */
     public Page translate(Page page, String language, Deadline deadline) throws ModelFailedException {
         var segments = new SegmentTranslator(model, language);
-        List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < page.blocks().size(); i++) {
-            Block block = page.blocks().get(i);
-            Translation translation =
-                    switch (block) {
-                        case Block.PageFurniture ignored -> null;
-                        case Block.Code code -> new Translation(code.text(), null);
-                        case Block.Formula formula -> new Translation(formula.text(), null);
-                        case Block.TableBlock place -> table(page.tables().get(place.table()), segments, deadline);
-                        case Block.Heading ignored -> text(page, i, segments, deadline);
-                        case Block.Paragraph ignored -> text(page, i, segments, deadline);
-                        case Block.ListItem ignored -> text(page, i, segments, deadline);
-                        case Block.Figure ignored -> text(page, i, segments, deadline);
-                        case Block.Caption ignored -> text(page, i, segments, deadline);
-                        case Block.Footnote ignored -> text(page, i, segments, deadline);
-                    };
-            blocks.add(translation == null ? block : block.with(with(block.content(), translation)));
+        List<Future<@Nullable Translation>> answers = new ArrayList<>();
+        // the client lets through as many at a time as its endpoint is meant to take
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < page.blocks().size(); i++) {
+                int index = i;
+                answers.add(threads.submit(() -> block(page, index, segments, deadline)));
+            }
+            List<Block> blocks = new ArrayList<>();
+            for (int i = 0; i < answers.size(); i++) {
+                Block block = page.blocks().get(i);
+                Translation translation = result(answers.get(i), threads);
+                blocks.add(translation == null ? block : block.with(with(block.content(), translation)));
+            }
+            return page.with(blocks, page.tables());
         }
-        return page.with(blocks, page.tables());
+    }
+
+    /** One failure is enough: the others are not waited for. */
+    private static @Nullable Translation result(Future<@Nullable Translation> answer, ExecutorService threads)
+            throws ModelFailedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            threads.shutdownNow();
+            if (e.getCause() instanceof ModelFailedException failed) {
+                throw failed;
+            }
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new ReadingCancelledException();
+        }
+    }
+
+    private static @Nullable Translation block(Page page, int index, SegmentTranslator segments, Deadline deadline)
+            throws ModelFailedException {
+        return switch (page.blocks().get(index)) {
+            case Block.PageFurniture ignored -> null;
+            case Block.Code code -> new Translation(code.text(), null);
+            case Block.Formula formula -> new Translation(formula.text(), null);
+            case Block.TableBlock place -> table(page.tables().get(place.table()), segments, deadline);
+            case Block.Heading ignored -> text(page, index, segments, deadline);
+            case Block.Paragraph ignored -> text(page, index, segments, deadline);
+            case Block.ListItem ignored -> text(page, index, segments, deadline);
+            case Block.Figure ignored -> text(page, index, segments, deadline);
+            case Block.Caption ignored -> text(page, index, segments, deadline);
+            case Block.Footnote ignored -> text(page, index, segments, deadline);
+        };
     }
 
     static Content with(Content content, Translation translation) {
@@ -78,7 +117,18 @@ public final class PageTranslator implements AutoCloseable {
         if (!worded(text)) {
             return new Translation(text, null);
         }
-        return segments.translate(new Segment(text, neighbour(page, index, -1), neighbour(page, index, 1)), deadline);
+        List<String> parts = Parts.of(text);
+        List<String> translated = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            String before = i == 0 ? neighbour(page, index, -1) : tail(parts.get(i - 1));
+            String after = i + 1 == parts.size() ? neighbour(page, index, 1) : head(parts.get(i + 1));
+            Translation part = segments.translate(new Segment(parts.get(i), before, after), deadline);
+            if (part.text() == null) {
+                return part;
+            }
+            translated.add(part.text());
+        }
+        return new Translation(String.join(" ", translated), null);
     }
 
     /** The end of the block before, or the beginning of the one after. */
@@ -86,11 +136,18 @@ public final class PageTranslator implements AutoCloseable {
         for (int i = index + step; i >= 0 && i < page.blocks().size(); i += step) {
             if (!(page.blocks().get(i) instanceof Block.PageFurniture)) {
                 String text = oneLine(page.blocks().get(i).text());
-                int cut = Math.min(CONTEXT, text.length());
-                return step < 0 ? text.substring(text.length() - cut) : text.substring(0, cut);
+                return step < 0 ? tail(text) : head(text);
             }
         }
         return "";
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(CONTEXT, text.length()));
+    }
+
+    private static String tail(String text) {
+        return text.substring(Math.max(0, text.length() - CONTEXT));
     }
 
     /** A line a row, a tab between cells; a table with a cell that fails fails whole, since half a table misleads. */

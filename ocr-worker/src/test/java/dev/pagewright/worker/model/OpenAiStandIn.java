@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +39,7 @@ public final class OpenAiStandIn implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Deque<Behaviour> behaviours = new ArrayDeque<>();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final Map<HttpExchange, String> bodies = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public OpenAiStandIn(Behaviour... answers) {
@@ -61,8 +63,15 @@ public final class OpenAiStandIn implements AutoCloseable {
         return requests;
     }
 
+    /** What a call asked. */
+    public String request(HttpExchange exchange) {
+        return bodies.getOrDefault(exchange, "");
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
-        requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        requests.add(body);
+        bodies.put(exchange, body);
         Behaviour next;
         synchronized (behaviours) {
             next = behaviours.size() > 1 ? behaviours.removeFirst() : behaviours.getFirst();

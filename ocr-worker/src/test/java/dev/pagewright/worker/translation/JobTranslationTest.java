@@ -41,7 +41,7 @@ class JobTranslationTest {
 
     /** Turns words around, which leaves numbers alone and is easy to recognise. */
     private static final Behaviour SHOUTS = (exchange, server) -> {
-        String asked = server.requests().getLast();
+        String asked = server.request(exchange);
         String text =
                 new ObjectMapper().readTree(asked).at("/messages/1/content").asText();
         String part = text.substring(text.indexOf("<text>") + 6, text.indexOf("</text>"));
@@ -83,7 +83,9 @@ class JobTranslationTest {
                     | TEA | 4.20 |""");
             assertThat(PlainText.of(document(outcome, 0))).startsWith("The heading");
             assertThat(server.requests()).noneMatch(request -> request.contains("<text>4.20"));
-            assertThat(server.requests().get(1)).contains("<before>The heading</before>");
+            assertThat(server.requests())
+                    .anyMatch(request -> request.contains("<before>The heading</before>")
+                            && request.contains("<text>Some words about 42 things.</text>"));
         }
     }
 
@@ -99,6 +101,20 @@ class JobTranslationTest {
             assertThat(Objects.requireNonNull(block.content().translation()).error())
                     .isEqualTo("numbers_changed");
             assertThat(PlainText.of(Translated.page(document(outcome, 0)))).isEqualTo(block.text());
+        }
+    }
+
+    @Test
+    void translatesALongTextInParts() throws IOException {
+        Page page = new PageBuilder(0)
+                .paragraph("One sentence of the long text stands here. ".repeat(100).strip())
+                .build();
+        try (var server = new OpenAiStandIn(SHOUTS)) {
+            PageOutcome.Translated outcome = translation(server).run(task(stored(page)), hour());
+
+            assertThat(server.requests()).hasSize(3);
+            assertThat(PlainText.of(Translated.page(document(outcome, 0))))
+                    .isEqualTo(PlainText.of(page).toUpperCase(java.util.Locale.ROOT));
         }
     }
 
