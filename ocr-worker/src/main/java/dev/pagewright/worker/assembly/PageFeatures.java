@@ -61,8 +61,7 @@ record PageFeatures(
         double size =
                 block.lines().stream().mapToDouble(PageFeatures::size).min().orElse(0);
         // a model has seen what is a heading; sizes of single lines do not overrule it
-        boolean known = block.lines().stream()
-                .allMatch(line -> line.style().size() > 0 && line.engine() != Engine.VLM);
+        boolean known = block.lines().stream().allMatch(line -> line.style().size() > 0 && line.engine() != Engine.VLM);
         boolean bold = block.lines().stream().allMatch(line -> line.style().bold());
         OptionalInt number = edge ? RunningText.pageNumber(block.text()) : OptionalInt.empty();
         return new BlockFeature(

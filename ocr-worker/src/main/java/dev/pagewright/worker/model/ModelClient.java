@@ -105,6 +105,9 @@ public final class ModelClient implements AutoCloseable {
                 if (page.cancelled()) {
                     throw new ReadingCancelledException();
                 }
+                if (call.fault() == BoundedCall.Fault.CANCELLED) { // the thread was: it says nothing of the endpoint
+                    throw failure(call, e);
+                }
                 breaker.failed();
                 told = true;
                 throw failure(call, e);

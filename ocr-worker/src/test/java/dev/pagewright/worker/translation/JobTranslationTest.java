@@ -107,7 +107,9 @@ class JobTranslationTest {
     @Test
     void translatesALongTextInParts() throws IOException {
         Page page = new PageBuilder(0)
-                .paragraph("One sentence of the long text stands here. ".repeat(100).strip())
+                .paragraph("One sentence of the long text stands here. "
+                        .repeat(100)
+                        .strip())
                 .build();
         try (var server = new OpenAiStandIn(SHOUTS)) {
             PageOutcome.Translated outcome = translation(server).run(task(stored(page)), hour());
