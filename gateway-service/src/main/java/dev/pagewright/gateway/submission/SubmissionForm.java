@@ -2,6 +2,7 @@ package dev.pagewright.gateway.submission;
 
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.http.ProblemException;
+import dev.pagewright.language.LanguageField;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -26,8 +27,6 @@ record SubmissionForm(
     private static final Set<String> TIERS = Set.of("cpu", "vlm");
     private static final Set<String> OCR = Set.of("auto", "force", "never");
     static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z]{2,8})*");
-    static final Pattern LANGUAGES =
-            Pattern.compile("auto|[A-Za-z]{2,8}([_-][A-Za-z]{2,8})*(\\+[A-Za-z]{2,8}([_-][A-Za-z]{2,8})*){0,7}");
 
     /** @throws ProblemException 400 {@code invalid_parameter} */
     static SubmissionForm of(Map<String, String> fields, ToolCatalogue tools) {
@@ -64,9 +63,9 @@ record SubmissionForm(
         require(TIERS.contains(tier), "tier", "takes \"cpu\" or \"vlm\"");
         require(OCR.contains(ocr), "ocr", "takes \"auto\", \"force\" or \"never\"");
         require(
-                LANGUAGES.matcher(language).matches(),
+                LanguageField.parse(language).isPresent(),
                 "language",
-                "takes \"auto\", a code such as \"en\", or several such as \"en+de\"");
+                "takes \"auto\", the code of a language such as \"en\", or several such as \"en+de\"");
         require(
                 pages == null || PageSelection.wellFormed(pages),
                 "pages",

@@ -16,6 +16,8 @@ import dev.pagewright.gateway.queue.Lane;
 import dev.pagewright.gateway.queue.NewJob;
 import dev.pagewright.gateway.queue.Submission;
 import dev.pagewright.gateway.webhook.Targets;
+import dev.pagewright.language.Language;
+import dev.pagewright.language.LanguageField;
 import dev.pagewright.security.SecretSealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -75,6 +77,7 @@ class Submitter {
     JobRecord submit(Caller caller, ReceivedFile file, Map<String, String> fields, Headers headers) {
         try {
             SubmissionForm form = SubmissionForm.of(fields, tools);
+            requireInstalled(form.language());
             requireCallable(form.webhookUrl());
             Inspection inspection = inspector.inspect(file.path(), form.password());
             return switch (inspection) {
@@ -83,6 +86,24 @@ class Submitter {
             };
         } finally {
             remove(file);
+        }
+    }
+
+    /** While no worker has been heard of nothing is known, and the pages will tell. */
+    private void requireInstalled(String field) {
+        if (!workers.known()) {
+            return;
+        }
+        List<String> installed = workers.languages();
+        for (Language language : LanguageField.parse(field).orElseThrow().languages()) {
+            if (!installed.contains(language.code())) {
+                String command = "./pagewright languages add " + language.code();
+                throw new Problem(
+                                ErrorCode.LANGUAGE_NOT_INSTALLED,
+                                "The data for %s is not installed; \"%s\" adds it.".formatted(language.name(), command),
+                                Map.of("language", language.code(), "command", command))
+                        .asException();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.pagewright.language.LanguageField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -24,10 +26,13 @@ final class ToolFile {
     private static final Set<String> TIERS = Set.of("cpu", "vlm");
     private static final Set<String> FORMATS =
             Set.of("txt", "md", "docx", "pdf", "csv", "json", "html", "xlsx", "hocr", "alto", "zip");
-    private static final Map<String, Pattern> OPTIONS = Map.of(
-            "language", SubmissionForm.LANGUAGES,
-            "ocr", Pattern.compile("auto|force|never"),
-            "translate_to", SubmissionForm.LANGUAGE);
+    private static final Map<String, Predicate<String>> OPTIONS = Map.of(
+            "language",
+            value -> LanguageField.parse(value).isPresent(),
+            "ocr",
+            Set.of("auto", "force", "never")::contains,
+            "translate_to",
+            SubmissionForm.LANGUAGE.asMatchPredicate());
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?");
 
     private final String name;
@@ -109,11 +114,11 @@ final class ToolFile {
         Map<String, String> options = new HashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String option = json.currentName();
-            Pattern form = OPTIONS.get(option);
+            Predicate<String> form = OPTIONS.get(option);
             require(form != null, "no option \"%s\"; known are %s".formatted(option, sorted(OPTIONS.keySet())));
             json.nextToken();
             String value = text(option);
-            require(form != null && form.matcher(value).matches(), "\"%s\" cannot be \"%s\"".formatted(option, value));
+            require(form != null && form.test(value), "\"%s\" cannot be \"%s\"".formatted(option, value));
             options.put(option, value);
         }
         return options;

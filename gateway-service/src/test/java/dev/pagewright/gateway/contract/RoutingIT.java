@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pagewright.event.WorkerPresence;
 import dev.pagewright.gateway.testing.Api;
 import dev.pagewright.gateway.testing.Backends;
+import dev.pagewright.gateway.testing.Files;
+import dev.pagewright.gateway.testing.Form;
 import dev.pagewright.gateway.testing.SimulatedWorker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -175,6 +177,10 @@ class RoutingIT {
                 assertThat(capabilities.at("/models/vision/name").asText()).isEqualTo("a-vision-model");
                 assertThat(capabilities.at("/engines/workers").asInt()).isEqualTo(1);
             });
+            Api.Answer missing =
+                    Api.demo().submit(Form.of(Files.pdf(1), "a.pdf").field("language", "deu+jpn"));
+            assertProblem(missing, 400, "language_not_installed");
+            assertThat(missing.json().path("command").asText()).isEqualTo("./pagewright languages add ja");
         }
         var capabilities = Api.nobody().get("/api/v1/capabilities/").json();
         assertThat(capabilities.at("/tiers/0/name").asText()).isEqualTo("cpu");

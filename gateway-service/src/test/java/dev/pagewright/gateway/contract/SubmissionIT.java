@@ -193,6 +193,8 @@ class SubmissionIT {
                 "tier|gold",
                 "language|!!",
                 "language|en;drop",
+                "language|klingon",
+                "language|en+",
                 "tool|make-coffee",
                 "ocr|maybe",
                 "pages|0",

@@ -21,13 +21,22 @@ public final class InstalledLanguages {
         this.data = data;
     }
 
-    /** Codes as the {@code language} field takes them, in the order of {@link Languages#all}. */
+    /** Looks for data that was added. */
+    public void refresh() {
+        data.refresh();
+    }
+
+    /** Codes as a submission takes them, in the order of {@link Languages#all}. */
     public List<String> codes() {
-        Collection<String> names = data.names();
         return Languages.all().stream()
-                .filter(language -> names.contains(language.data()))
+                .filter(language -> dataOf(language).isPresent())
                 .map(Language::code)
                 .toList();
+    }
+
+    /** @param name of data, as Tesseract calls it */
+    public boolean has(String name) {
+        return data.names().contains(name);
     }
 
     /** Tesseract's name of the data that reads the language: its own, else its script's. */

@@ -1,5 +1,9 @@
 package dev.pagewright.worker.recognition;
 
+import dev.pagewright.document.Line;
+import dev.pagewright.document.Word;
+import dev.pagewright.language.Language;
+import dev.pagewright.language.Languages;
 import dev.pagewright.worker.ocr.ppocr.PpOcrModels;
 import dev.pagewright.worker.ocr.ppocr.PpOcrReader;
 import dev.pagewright.worker.ocr.tesseract.Tessdata;
@@ -7,8 +11,10 @@ import dev.pagewright.worker.ocr.tesseract.TesseractReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The engines of this machine; the second one is loaded when it is first asked. Thread-safe. */
@@ -16,8 +22,10 @@ final class Engines implements AutoCloseable {
 
     private static final int IDLE_HANDLES = 8;
 
-    /** Tesseract's data whose letters are in PP-OCR's alphabet: Latin letters, Chinese, Japanese. */
-    private static final Set<String> NOT_IN_ALPHABET = Set.of("ara", "fas", "heb", "hin", "rus", "ell", "tha", "kor");
+    /** Scripts whose letters are in PP-OCR's alphabets. */
+    private static final Set<String> SCRIPTS = Set.of("Latn", "Latf", "Hans", "Hant", "Jpan");
+
+    private static final double KNOWN = 0.97;
 
     private final TesseractReader tesseract;
     private final Optional<PpOcrModels> models;
@@ -40,9 +48,22 @@ final class Engines implements AutoCloseable {
         return models;
     }
 
-    /** Whether the second engine knows the letters of the languages. */
-    boolean secondOpinion(String data) {
-        return models.isPresent() && Arrays.stream(data.split("\\+", -1)).noneMatch(NOT_IN_ALPHABET::contains);
+    /** Whether the second engine can read what the first one read with this data: it knows script and letters. */
+    boolean secondOpinion(String data, List<Line> lines) {
+        boolean script = Arrays.stream(data.split("\\+", -1))
+                .map(Languages::ofData)
+                .flatMap(Optional::stream)
+                .map(Language::script)
+                .allMatch(SCRIPTS::contains);
+        return models.isPresent() && script && ppocr().knownShare(certain(lines)) >= KNOWN;
+    }
+
+    private static String certain(List<Line> lines) {
+        return lines.stream()
+                .flatMap(line -> line.words().stream())
+                .filter(word -> word.confidence() > 0.8)
+                .map(Word::text)
+                .collect(Collectors.joining());
     }
 
     synchronized PpOcrReader ppocr() {

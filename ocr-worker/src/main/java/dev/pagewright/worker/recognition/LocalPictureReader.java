@@ -30,14 +30,14 @@ public final class LocalPictureReader implements PictureReader {
     @Override
     public Recognition read(PagePicture picture, TaskOptions options, Deadline deadline) {
         LanguageField field = LanguageField.parse(options.language()).orElse(new LanguageField(List.of()));
-        String language =
-                field.languages().size() == 1 ? field.languages().getFirst().base() : null;
-        return new PageReading(engines, picture, options.tier().equals("vlm"), deadline)
-                .read(languages.dataOf(field.languages()), language);
+        var runs = new EngineRuns(engines, picture.dpi(), deadline);
+        return new PageReading(picture, engines, languages, runs)
+                .read(field, options.tier().equals("vlm"));
     }
 
     @Override
     public ReaderCapabilities capabilities() {
+        languages.refresh();
         List<String> models = new ArrayList<>();
         models.add("tesseract " + engines.tesseract().version());
         engines.models().map(PpOcrModels::name).ifPresent(models::add);

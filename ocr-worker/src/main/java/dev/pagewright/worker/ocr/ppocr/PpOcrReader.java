@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +27,7 @@ public final class PpOcrReader implements AutoCloseable {
     private static final double LEAST_PROBABILITY = 0.5;
 
     private final PpOcrModels models;
+    private final Set<String> alphabet;
     private final TextDetector detector;
     private final LineOrientation orientation;
     private final TextRecognizer recognizer;
@@ -32,7 +36,9 @@ public final class PpOcrReader implements AutoCloseable {
         this.models = models;
         this.detector = new TextDetector(new Network(models.detection()));
         this.orientation = new LineOrientation(new Network(models.orientation()));
-        this.recognizer = new TextRecognizer(new Network(models.recognition()), alphabet(models.recognition()));
+        List<String> characters = alphabet(models.recognition());
+        this.alphabet = new HashSet<>(characters);
+        this.recognizer = new TextRecognizer(new Network(models.recognition()), characters);
     }
 
     private static List<String> alphabet(Path model) {
@@ -48,6 +54,15 @@ public final class PpOcrReader implements AutoCloseable {
 
     public String modelName() {
         return models.name();
+    }
+
+    /** Share of the text's letters that are in the model's alphabet; 1 where there are none. */
+    public double knownShare(String text) {
+        int[] letters = text.codePoints().filter(Character::isLetter).toArray();
+        long known = Arrays.stream(letters)
+                .filter(letter -> alphabet.contains(Character.toString(letter)))
+                .count();
+        return letters.length == 0 ? 1 : (double) known / letters.length;
     }
 
     /** Lines in no order that matters, boxes in the picture's pixels; those past the deadline are missing. */

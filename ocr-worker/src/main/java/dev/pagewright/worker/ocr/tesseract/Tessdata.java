@@ -10,13 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The language data of this machine, gathered in one folder as Tesseract wants it: what the build carries (English,
- * orientation) and what lies in the given directories, the first one wins. Data that is added later is found by the
- * next {@link #names}. Thread-safe.
+ * orientation) and what lies in the given directories, the first one wins. Data that is added later is found by
+ * {@link #refresh}. Thread-safe.
  */
 public final class Tessdata {
 
@@ -25,6 +26,7 @@ public final class Tessdata {
 
     private final Path folder;
     private final List<Path> directories;
+    private volatile Set<String> names = Set.of();
 
     /**
      * @param scratch where the folder is made
@@ -39,7 +41,7 @@ public final class Tessdata {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        names();
+        refresh();
     }
 
     /** Directories where Debian and Homebrew put language data. */
@@ -64,8 +66,12 @@ public final class Tessdata {
         return folder;
     }
 
-    /** Tesseract's names of what is there ({@code deu}, {@code chi_sim_vert}, {@code Fraktur}), in alphabetical order. */
+    /** Tesseract's names of what is there ({@code deu}, {@code chi_sim_vert}, {@code Fraktur}). */
     public Collection<String> names() {
+        return names;
+    }
+
+    public synchronized void refresh() {
         Map<String, Path> found = new TreeMap<>();
         for (Path directory : directories) {
             collect(directory, found);
@@ -78,7 +84,7 @@ public final class Tessdata {
                 found.put(name, folder);
             }
         }
-        return List.copyOf(found.keySet());
+        names = Set.copyOf(found.keySet());
     }
 
     private static void collect(Path directory, Map<String, Path> found) {

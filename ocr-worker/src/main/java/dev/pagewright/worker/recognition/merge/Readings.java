@@ -34,4 +34,26 @@ public final class Readings {
         }
         return sum;
     }
+
+    /**
+     * Quarter turns clockwise that make most of the letters stand upright. Chinese and Japanese may well run from top to
+     * bottom and do not count.
+     */
+    public static int quartersToTurn(List<Line> lines) {
+        double[] worth = new double[4];
+        double all = 0;
+        for (Line line : lines) {
+            double own = worth(List.of(line));
+            all += own;
+            if (line.text().codePoints().noneMatch(Character::isIdeographic)) {
+                worth[Math.floorMod(Math.round(line.angle() / 90), 4)] += own;
+            }
+        }
+        for (int quarters = 1; quarters < 4; quarters++) {
+            if (worth[quarters] * 3 > 2 * all) {
+                return 4 - quarters;
+            }
+        }
+        return 0;
+    }
 }

@@ -1,0 +1,106 @@
+package dev.pagewright.worker.recognition;
+
+import dev.pagewright.document.Engine;
+import dev.pagewright.document.Line;
+import dev.pagewright.worker.ocr.tesseract.OrientationAndScript;
+import dev.pagewright.worker.ocr.tesseract.Segmentation;
+import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.recognition.merge.Calibration;
+import dev.pagewright.worker.recognition.picture.GreyPicture;
+import dev.pagewright.worker.recognition.picture.Resampling;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The engines' runs over one page, and what they cost. Confidences are calibrated. Used by one thread. */
+final class EngineRuns {
+
+    /** Letters of this height suffice for orientation and script. */
+    private static final double SEEN_HEIGHT = 14;
+
+    private final Engines engines;
+    private final double fileDpi;
+    private final Deadline deadline;
+    private final Map<String, Double> debug = new HashMap<>();
+    private final Set<Engine> asked = EnumSet.of(Engine.TESSERACT);
+
+    EngineRuns(Engines engines, double fileDpi, Deadline deadline) {
+        this.engines = engines;
+        this.fileDpi = fileDpi;
+        this.deadline = deadline;
+    }
+
+    Map<String, Double> debug() {
+        return debug;
+    }
+
+    Set<Engine> asked() {
+        return asked;
+    }
+
+    boolean over() {
+        return deadline.over();
+    }
+
+    void note(String what, double value) {
+        debug.put(what, value);
+    }
+
+    void took(String step, long start) {
+        debug.merge(step, (System.nanoTime() - start) / 1e6, Double::sum);
+    }
+
+    /** @return lines in the sheet's pixels */
+    List<Line> tesseract(Sheet sheet, Preparation preparation, String data) {
+        long start = System.nanoTime();
+        GreyPicture clean = preparation.cleaned(sheet.grey());
+        int factor = preparation.enlargement(clean);
+        GreyPicture enlarged = factor == 1 ? clean : Resampling.scaled(clean, factor);
+        took("preparation_ms", start);
+        int dpi = dpi(preparation);
+        note("dpi", dpi);
+        note("letter_height", preparation.letterHeight());
+        note("enlargement", factor);
+        start = System.nanoTime();
+        List<Line> lines =
+                Calibration.of(engines.tesseract().read(enlarged, data, Segmentation.PAGE, dpi * factor, deadline));
+        took("tesseract_ms", start);
+        double scale = 1.0 / factor;
+        return factor == 1
+                ? lines
+                : lines.stream()
+                        .map(line -> PlacedLine.of(line, box -> box.scale(scale)))
+                        .toList();
+    }
+
+    /** @return lines in the sheet's pixels */
+    List<Line> ppocr(Sheet sheet) {
+        long start = System.nanoTime();
+        List<Line> lines = Calibration.of(engines.ppocr().read(sheet.image(), deadline));
+        took("pp_ocr_ms", start);
+        asked.add(Engine.PP_OCR);
+        return lines;
+    }
+
+    /** How the sheet stands and what script it is in, on a reduced copy. */
+    Optional<OrientationAndScript> orientation(Sheet sheet, Preparation preparation) {
+        long start = System.nanoTime();
+        int factor = Math.max(1, (int) Math.round(preparation.letterHeight() / SEEN_HEIGHT));
+        GreyPicture small = Resampling.reduced(sheet.grey(), factor);
+        Optional<OrientationAndScript> seen =
+                engines.tesseract().orientation(preparation.cleaned(small), Math.max(70, 200 / factor));
+        took("orientation_ms", start);
+        return seen;
+    }
+
+    /** As the file tells, else judged by the size of the letters (20 pixels at 300 dpi). */
+    private int dpi(Preparation preparation) {
+        if (fileDpi >= 70 && fileDpi <= 1200) {
+            return (int) Math.round(fileDpi);
+        }
+        return preparation.letterHeight() == 0 ? 300 : (int) Math.clamp(15 * preparation.letterHeight(), 70, 600);
+    }
+}
