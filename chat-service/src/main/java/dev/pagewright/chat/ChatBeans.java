@@ -3,6 +3,9 @@ package dev.pagewright.chat;
 import dev.pagewright.chat.answer.Answering;
 import dev.pagewright.chat.answer.ExtractiveAnswering;
 import dev.pagewright.chat.conversation.IdGenerator;
+import dev.pagewright.chat.model.ModelAnswering;
+import dev.pagewright.chat.model.ModelSettings;
+import dev.pagewright.chat.model.OpenAiCompletion;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,7 +28,13 @@ class ChatBeans {
 
     @Produces
     @Singleton
-    Answering answering() {
-        return new ExtractiveAnswering(ExtractiveAnswering.CALIBRATED);
+    Answering answering(ModelSettings settings) {
+        double threshold = ExtractiveAnswering.CALIBRATED;
+        return settings.url()
+                .<Answering>map(url -> new ModelAnswering(
+                        new OpenAiCompletion(
+                                url, settings.name(), settings.key().orElse("none"), settings.timeout()),
+                        threshold))
+                .orElseGet(() -> new ExtractiveAnswering(threshold));
     }
 }

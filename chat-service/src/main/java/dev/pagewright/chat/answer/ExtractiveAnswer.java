@@ -7,9 +7,7 @@ import dev.pagewright.chat.retrieval.Question;
 import dev.pagewright.chat.retrieval.Ranked;
 import dev.pagewright.chat.retrieval.Retrieval;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An answer in the document's own words: the field of a table with its headers, or the best sentences, from up to
@@ -22,13 +20,16 @@ public final class ExtractiveAnswer {
     /** What is far behind the best is left out. */
     private static final double NEAR = 0.55;
 
+    /** What a part of the question counts that no page before has told. */
+    private static final double NEW = 0.3;
+
     private static final double NEAR_ROW = 0.85;
 
     private ExtractiveAnswer() {}
 
     /** @param threshold of what a document must know of a question to be believed, 0 to 1 */
     public static Answer of(DocumentIndex index, Retrieval found, double threshold) {
-        Speech speech = Speech.of(found.question().text());
+        Speech speech = Speech.of(found.question().text(), index.analysis().language());
         if (found.passages().isEmpty() || found.answerable() < threshold) {
             return Answer.refusal(speech, Answer.By.EXTRACTIVE);
         }
@@ -43,17 +44,39 @@ public final class ExtractiveAnswer {
 
     private static List<Evidence> evidence(DocumentIndex index, Retrieval found) {
         double best = found.passages().getFirst().score();
-        Map<Integer, List<Ranked>> pages = new LinkedHashMap<>();
-        for (Ranked ranked : found.passages()) {
-            int page = ranked.passage().page();
-            boolean near = ranked.score() >= best * NEAR;
-            if (near && (pages.containsKey(page) || pages.size() < PAGES)) {
-                pages.computeIfAbsent(page, p -> new ArrayList<>()).add(ranked);
-            }
-        }
         List<Evidence> evidence = new ArrayList<>();
-        pages.values().forEach(page -> evidence.addAll(page(index, found.question(), page, best)));
+        for (int page : pages(found.passages(), best)) {
+            List<Ranked> there = found.passages().stream()
+                    .filter(ranked -> ranked.passage().page() == page)
+                    .toList();
+            evidence.addAll(page(index, found.question(), there, best));
+        }
         return evidence;
+    }
+
+    /** The best page, then those that are good and tell most of what is not told yet. */
+    private static List<Integer> pages(List<Ranked> passages, double best) {
+        double[] told = new double[passages.getFirst().told().size()];
+        List<Integer> pages = new ArrayList<>();
+        while (pages.size() < PAGES) {
+            Ranked next = null;
+            double most = best * NEAR;
+            for (Ranked ranked : passages) {
+                double worth = ranked.score() + (pages.isEmpty() ? 0 : NEW * ranked.adds(told));
+                if (ranked.score() >= best * NEAR
+                        && worth >= most
+                        && !pages.contains(ranked.passage().page())) {
+                    next = ranked;
+                    most = worth + Math.ulp(worth);
+                }
+            }
+            if (next == null) {
+                return pages;
+            }
+            pages.add(next.passage().page());
+            next.tell(told);
+        }
+        return pages;
     }
 
     private static List<Evidence> page(DocumentIndex index, Question question, List<Ranked> page, double best) {

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class ExtractiveAnswering implements Answering {
 
     /** See docs/chat.md: calibrated on questions with and without an answer. */
-    public static final double CALIBRATED = 0.28;
+    public static final double CALIBRATED = 0.3;
 
     private final double threshold;
 
@@ -31,7 +31,7 @@ public final class ExtractiveAnswering implements Answering {
         Answer checked = verified.size() == answer.citations().size()
                 ? answer
                 : verified.isEmpty()
-                        ? Answer.refusal(Speech.of(message), Answer.By.EXTRACTIVE)
+                        ? Answer.refusal(Speech.of(message, index.analysis().language()), Answer.By.EXTRACTIVE)
                         : new Answer(answer.content(), verified, answer.by(), true);
         for (String piece : checked.content().split("(?<=\\n\\n)", -1)) {
             tokens.accept(piece);

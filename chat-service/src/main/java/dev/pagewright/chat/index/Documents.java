@@ -22,18 +22,20 @@ public class Documents {
 
     private static final Logger LOG = Logger.getLogger(Documents.class);
     /** About 2 KB each with its words: what all documents in memory have together. */
-    private static final int MOST_PASSAGES = 80_000;
+    private static final int MOST_PASSAGES = 50_000;
 
     private final JobRepository jobs;
     private final PassageRepository passages;
     private final DocumentReader reader;
+    private final Embedder embedder;
     private final Map<String, AskedDocument> recent = new LinkedHashMap<>(16, 0.75f, true);
     private final Object[] stripes = new Object[32];
 
-    Documents(JobRepository jobs, PassageRepository passages, DocumentReader reader) {
+    Documents(JobRepository jobs, PassageRepository passages, DocumentReader reader, Embedder embedder) {
         this.jobs = jobs;
         this.passages = passages;
         this.reader = reader;
+        this.embedder = embedder;
         Arrays.setAll(stripes, i -> new Object());
     }
 
@@ -43,7 +45,9 @@ public class Documents {
      * @throws ProblemException 404 for a job that is not the account's, 409 for one that is not finished or failed
      */
     public AskedDocument of(String jobId, String accountId) throws IOException, SQLException {
-        return loaded(jobId, require(jobId, accountId));
+        AskedDocument document = loaded(jobId, require(jobId, accountId));
+        embedder.asked(document);
+        return document;
     }
 
     /**

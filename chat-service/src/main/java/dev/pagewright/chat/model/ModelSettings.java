@@ -20,6 +20,6 @@ public interface ModelSettings {
     Optional<String> key();
 
     /** {@code PAGEWRIGHT_CHAT_MODEL_TIMEOUT}: for a whole answer; then the document's own words are given. */
-    @WithDefault("60S")
+    @WithDefault("50S")
     Duration timeout();
 }

@@ -16,6 +16,8 @@ public final class PassageMaker {
 
     private static final int LONGEST_WORDS = 120;
     private static final int INTRODUCTION = 300;
+    private static final int LONGEST_TITLE = 70;
+    private static final int MOST_TITLE_WORDS = 9;
 
     private final List<Passage> passages = new ArrayList<>();
     private final Headings headings = new Headings();
@@ -137,7 +139,8 @@ public final class PassageMaker {
 
     /** A line that heads what follows although the page's layout shows a paragraph. */
     private static boolean shortTitle(String text) {
-        return text.length() <= 80
+        return text.length() <= LONGEST_TITLE
+                && text.chars().filter(c -> c == ' ').count() < MOST_TITLE_WORDS
                 && Character.isUpperCase(text.codePointAt(0))
                 && Character.isLetterOrDigit(text.codePointBefore(text.length()))
                 && !Figures.figure(text.substring(text.lastIndexOf(' ') + 1));

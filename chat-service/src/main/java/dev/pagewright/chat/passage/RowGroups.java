@@ -14,10 +14,11 @@ final class RowGroups {
 
     private final Deque<Group> open = new ArrayDeque<>();
 
+    private String first;
+
+    /** @param first label of the rows before the first that heads others */
     RowGroups(String first) {
-        if (!first.isEmpty()) {
-            open.push(new Group(first, 0));
-        }
+        this.first = first;
     }
 
     /** @param heads whether the row has no field beside its label */
@@ -26,11 +27,14 @@ final class RowGroups {
         while (!open.isEmpty() && (heads ? open.peek().indent >= indent : open.peek().indent > indent + INDENT)) {
             open.pop();
         }
+        if (heads) {
+            first = "";
+        }
         String path = open.reversed().stream().map(Group::label).collect(Collectors.joining(" › "));
         if (heads) {
             open.push(new Group(TableRows.text(label), indent));
         }
-        return path;
+        return path.isEmpty() ? first : path;
     }
 
     /** In points, roughly: where the cell begins, and blanks before its text. */

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The rows of a table with their column headers and the label of the group that they stand in. */
 final class TableRows {
 
     /** @param text the row as {@code PlainText} shows it, folded */
     record Found(TableRow row, String text, List<PlacedText> places) {}
+
+    /** The sign of money that stands in a field of its own before its figure. */
+    private static final Pattern SIGN = Pattern.compile("[\\p{Sc}%()\\s]+");
 
     private TableRows() {}
 
@@ -43,6 +47,7 @@ final class TableRows {
         List<Cell> data = labelled ? cells.subList(1, cells.size()) : cells;
         String group = labelled ? groups.of(first, data.isEmpty()) : "";
         List<TableRow.Field> fields = data.stream()
+                .filter(cell -> !SIGN.matcher(text(cell)).matches())
                 .map(cell -> new TableRow.Field(columns.of(cell), text(cell), cell.box()))
                 .toList();
         return new TableRow(index, group, labelled ? text(first) : "", fields);
@@ -67,7 +72,7 @@ final class TableRows {
     /** Leading rows that are marked as headers, or that hold no figures where later rows do. */
     private static int headers(List<List<Cell>> rows) {
         int marked = 0;
-        while (marked < rows.size() && rows.get(marked).stream().allMatch(Cell::header)) {
+        while (marked < rows.size() && rows.get(marked).stream().allMatch(Cell::header) && !data(rows.get(marked))) {
             marked++;
         }
         int plain = marked;
@@ -77,6 +82,12 @@ final class TableRows {
         return plain < rows.size() && rows.get(plain).stream().anyMatch(cell -> Figures.figure(text(cell)))
                 ? plain
                 : marked;
+    }
+
+    /** Figures under the headers, whatever they are marked as; a day of the month alone is none. */
+    private static boolean data(List<Cell> row) {
+        return row.stream()
+                .anyMatch(cell -> cell.column() > 0 && text(cell).length() > 3 && Figures.figure(text(cell)));
     }
 
     private static boolean headerLike(List<Cell> row) {

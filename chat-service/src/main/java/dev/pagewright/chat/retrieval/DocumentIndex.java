@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A document ready to be asked: its passages, its word index and, once they are there, its vectors. Thread-safe. */
 public final class DocumentIndex implements Closeable {
@@ -14,11 +15,14 @@ public final class DocumentIndex implements Closeable {
     /** What words count that are not what is asked about. */
     private static final double FRAME_WEIGHT = 0.15;
 
+    private static final double NAME_WEIGHT = 1.4;
+
     private final List<Passage> passages;
     private final Map<Integer, String> pages;
     private final TextAnalysis analysis;
     private final WordIndex words;
     private final Tokens front;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Vectors vectors = Vectors.NONE;
 
     /**
@@ -42,7 +46,12 @@ public final class DocumentIndex implements Closeable {
         return analysis;
     }
 
-    public Vectors vectors() {
+    /** True the first time, and never again. */
+    public boolean firstAsked() {
+        return asked.compareAndSet(false, true);
+    }
+
+    Vectors vectors() {
         return vectors;
     }
 
@@ -107,8 +116,8 @@ public final class DocumentIndex implements Closeable {
             boolean there = ways.getFirst().stream().allMatch(token -> words.frequency(token) > 0);
             weight = there ? weight * FRAME_WEIGHT : 0;
         }
-        if (name && ways.getFirst().stream().allMatch(this::about)) {
-            weight *= FRAME_WEIGHT; // it stands for the whole document
+        if (name) { // the document's own stands everywhere; another is what the question is about
+            weight *= ways.getFirst().stream().allMatch(this::about) ? FRAME_WEIGHT : NAME_WEIGHT;
         }
         if (weight > 0) {
             concepts.add(new Concept(ways, weight * share, name));

@@ -37,6 +37,7 @@ public final class Retriever {
         candidates.addAll(quoting);
 
         var scoring = new Scoring(index, question, concepts);
+        scoring.candidates(candidates.stream().map(index.passages()::get));
         double bestPage = pages.values().stream().findFirst().orElse(1.0);
         double bestFused = fused.values().stream().mapToDouble(d -> d).max().orElse(1.0);
         List<Ranked> ranked = new ArrayList<>();
@@ -48,7 +49,7 @@ public final class Retriever {
                     pages.getOrDefault(passage.page(), 0.0) / bestPage);
             ranked.add(
                     quoting.contains(ordinal)
-                            ? new Ranked(passage, scored.score() + Scoring.QUOTED, 1, scored.label())
+                            ? new Ranked(passage, scored.score() + Scoring.QUOTED, 1, scored.label(), scored.told())
                             : scored);
         }
         ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());

@@ -1,11 +1,13 @@
 package dev.pagewright.chat.retrieval;
 
 import dev.pagewright.chat.passage.Passage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The order of candidates for one question. Not thread-safe. */
 final class Scoring {
@@ -21,16 +23,26 @@ final class Scoring {
     private static final double WORDS = 0.35;
     private static final double PAGE = 0.35;
     private static final double LABEL = 0.5;
+    /** Below this share of the question no label is what is asked for. */
+    private static final double LEAST_LABEL = 0.15;
+
     private static final double FIGURE = 0.15;
     private static final double PHRASE = 0.25;
     private static final double PERIOD = 0.1;
-    private static final double HEADING = -0.25;
+    private static final double TITLE = -0.25;
+    private static final int SHORT = 6;
+
+    /** A long passage holds more words by chance. */
+    private static final double LENGTH = 0.06;
+
+    private static final double USUAL = 30;
 
     private final DocumentIndex index;
     private final Question question;
     private final List<Concept> concepts;
     private final Set<String> pairs = new HashSet<>();
     private final double total;
+    private double bestLabel = 1;
     private final Map<Integer, Tokens> pages = new HashMap<>();
     private final Map<String, Tokens> contexts = new HashMap<>();
 
@@ -51,12 +63,18 @@ final class Scoring {
         }
     }
 
+    /** Labels are measured by the best of all candidates. */
+    void candidates(Stream<Passage> passages) {
+        bestLabel =
+                Math.max(LEAST_LABEL, passages.mapToDouble(this::label).max().orElse(1));
+    }
+
     Ranked score(Passage passage, double fused, double page) {
         Tokens text = new Tokens(index.analysis().tokens(passage.text()));
         Tokens header =
                 passage.row() == null ? Tokens.NONE : tokens(passage.row().group() + " " + passage.columns());
         Tokens context = tokens(passage.context());
-        double covered = 0;
+        List<Double> told = new ArrayList<>(concepts.size());
         for (Concept concept : concepts) {
             double in = concept.in(text);
             in = Math.max(in, IN_HEADER * concept.in(header));
@@ -64,18 +82,20 @@ final class Scoring {
             if (in < ON_PAGE) {
                 in = Math.max(in, ON_PAGE * concept.in(page(passage.page())));
             }
-            covered += concept.weight() * in;
+            told.add(concept.weight() * in / total);
         }
-        double coverage = covered / total;
-        double label = label(passage);
+        double coverage = told.stream().mapToDouble(part -> part).sum();
+        double label = Math.min(1, label(passage) / bestLabel);
         boolean wantsFigure = question.wants() == Question.Wants.FIGURE || question.wants() == Question.Wants.SHARE;
         boolean figures = Retriever.figures(passage);
         double score = COVERAGE * coverage + WORDS * fused + PAGE * page + PHRASE * phrase(text, context);
         score += (wantsFigure && figures ? LABEL : LABEL / 4) * label;
         score += wantsFigure && figures ? FIGURE : 0;
         score += PERIOD * period(passage);
-        score += passage.kind() == Passage.Kind.HEADING || (passage.row() != null && !figures) ? HEADING : 0;
-        return new Ranked(passage, score, coverage, label);
+        boolean title = passage.row() == null && text.sequence().size() <= SHORT;
+        score += title || (passage.row() != null && !figures) ? TITLE : 0;
+        score -= LENGTH * Math.max(0, Math.log((double) text.sequence().size() / USUAL));
+        return new Ranked(passage, score, coverage, label, told);
     }
 
     /** How much of the row's label is asked for, and how much of what is asked it is: the weaker of both, softened. */
@@ -100,7 +120,7 @@ final class Scoring {
             all += weight;
             told += known.contains(token) ? weight : 0;
         }
-        return all == 0 ? 0 : told / all * Math.sqrt(asked / total);
+        return all == 0 ? 0 : told / all * asked / total;
     }
 
     private double phrase(Tokens text, Tokens context) {

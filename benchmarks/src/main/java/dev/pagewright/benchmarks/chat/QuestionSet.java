@@ -1,4 +1,4 @@
-package dev.pagewright.chat.calibration;
+package dev.pagewright.benchmarks.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

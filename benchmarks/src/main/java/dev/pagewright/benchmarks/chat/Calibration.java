@@ -1,12 +1,15 @@
-package dev.pagewright.chat.calibration;
+package dev.pagewright.benchmarks.chat;
 
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.pagewright.chat.answer.Answer;
 import dev.pagewright.chat.answer.ExtractiveAnswer;
 import dev.pagewright.chat.citation.Citation;
 import dev.pagewright.chat.citation.CitationVerifier;
 import dev.pagewright.chat.index.PageTexts;
 import dev.pagewright.chat.passage.PassageMaker;
+import dev.pagewright.chat.retrieval.Chunk;
 import dev.pagewright.chat.retrieval.DocumentIndex;
+import dev.pagewright.chat.retrieval.EmbeddedChunks;
 import dev.pagewright.chat.retrieval.Question;
 import dev.pagewright.chat.retrieval.Retrieval;
 import dev.pagewright.chat.retrieval.Retriever;
@@ -25,7 +28,8 @@ import java.util.Objects;
 /**
  * Asks a corpus's questions of their documents, and of other companies' documents, and prints what comes of it: page
  * hits, figures, refusals by threshold, times. Arguments: the corpus, a directory with each item's pages
- * ({@code ID.ndjson}, as the gateway's inner API tells them), and {@code -v} to see every question.
+ * ({@code ID.ndjson}, as the gateway's inner API tells them), {@code -v} to see every question,
+ * {@code --vectors} to rank by meaning too.
  */
 public final class Calibration {
 
@@ -36,13 +40,16 @@ public final class Calibration {
 
     public static void main(String[] arguments) throws IOException {
         var calibration = new Calibration();
-        boolean verbose = arguments.length > 2 && arguments[2].equals("-v");
+        boolean verbose = List.of(arguments).contains("-v");
         QuestionSet questions = QuestionSet.read(Path.of(arguments[0]));
         for (String id : questions.byDocument().keySet()) {
             Path pages = Path.of(arguments[1]).resolve(id + ".ndjson");
             if (Files.exists(pages)) {
                 calibration.read(id, pages);
             }
+        }
+        if (List.of(arguments).contains("--vectors")) {
+            calibration.embed();
         }
         calibration.own(questions, verbose);
         calibration.refusals(questions, verbose);
@@ -67,6 +74,22 @@ public final class Calibration {
         System.out.printf(
                 "%s: %d pages, %d passages, %d ms%n",
                 id, texts.size(), maker.passages().size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void embed() {
+        var model = new BgeSmallEnV15QuantizedEmbeddingModel(Runnable::run);
+        documents.forEach((id, index) -> {
+            long start = System.nanoTime();
+            List<Chunk> chunks = Chunk.of(index.passages());
+            float[][] vectors = chunks.stream()
+                    .map(chunk -> model.embed(chunk.text()).content().vector())
+                    .toArray(float[][]::new);
+            index.use(new EmbeddedChunks(chunks, vectors, question -> model.embed(
+                            "Represent this sentence for searching relevant passages: " + question)
+                    .content()
+                    .vector()));
+            System.out.printf("%s: %d chunks, %d ms%n", id, chunks.size(), (System.nanoTime() - start) / 1_000_000);
+        });
     }
 
     private void own(QuestionSet questions, boolean verbose) {

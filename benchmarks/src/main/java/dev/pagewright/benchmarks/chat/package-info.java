@@ -1,0 +1,5 @@
+/** Chat measured on documents and questions that lie outside this repository. */
+@NullMarked
+package dev.pagewright.benchmarks.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.pagewright.chat.model;
+
+import dev.pagewright.chat.answer.Answer;
+import dev.pagewright.chat.answer.Quotation;
+import dev.pagewright.chat.answer.Speech;
+import dev.pagewright.chat.citation.Citation;
+import dev.pagewright.chat.citation.CitationVerifier;
+import dev.pagewright.chat.passage.Passage;
+import dev.pagewright.chat.retrieval.DocumentIndex;
+import dev.pagewright.chat.retrieval.Question;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds a model's answer against the passages that it was given. Not thread-safe. */
+final class AnswerCheck {
+
+    /**
+     * @param answer of the statements that are supported; empty where none is
+     * @param flagged figures and quotations that the passages do not hold
+     */
+    record Result(Optional<Answer> answer, List<String> flagged) {}
+
+    private final DocumentIndex index;
+    private final Question question;
+    private final List<Passage> passages;
+    private final CitationVerifier verifier;
+    private final Speech speech;
+
+    AnswerCheck(DocumentIndex index, Question question, List<Passage> passages, CitationVerifier verifier) {
+        this.index = index;
+        this.question = question;
+        this.passages = passages;
+        this.verifier = verifier;
+        this.speech = Speech.of(question.text(), index.analysis().language());
+    }
+
+    static boolean declines(String answer) {
+        return answer.contains(Prompt.NOT_SAID);
+    }
+
+    Answer refusal() {
+        return new Answer(speech.refusal(), List.of(), Answer.By.MODEL, false);
+    }
+
+    Result of(String answer) {
+        List<String> flagged = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        Map<Integer, Citation> citations = new LinkedHashMap<>();
+        for (Claims.Statement statement : Claims.of(answer).statements()) {
+            List<Passage> named = statement.passages().stream()
+                    .filter(number -> number >= 1 && number <= passages.size())
+                    .map(number -> passages.get(number - 1))
+                    .toList();
+            List<String> unsupported = Claims.unsupported(
+                    statement,
+                    named.stream().map(Prompt::body).toList(),
+                    named.stream().map(Passage::number).toList(),
+                    question.text());
+            flagged.addAll(unsupported);
+            List<Citation> cited = unsupported.isEmpty() ? cited(named, statement.text()) : List.of();
+            if (!cited.isEmpty()) {
+                for (int i = 0; i < named.size(); i++) {
+                    citations.putIfAbsent(named.get(i).ordinal(), cited.get(Math.min(i, cited.size() - 1)));
+                }
+                String pages = String.join(
+                        ", ",
+                        cited.stream()
+                                .map(Citation::page)
+                                .distinct()
+                                .map(speech::page)
+                                .toList());
+                kept.add(statement.text() + " (" + pages + ")");
+            }
+        }
+        List<Citation> all = citations.values().stream().distinct().toList();
+        return new Result(
+                kept.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Answer(String.join(" ", kept), all, Answer.By.MODEL, true)),
+                flagged);
+    }
+
+    private List<Citation> cited(List<Passage> named, String statement) {
+        Question about = Question.of(statement, index.analysis());
+        return verifier.verified(named.stream()
+                .map(passage -> Quotation.of(passage, index, about, score(passage)))
+                .toList());
+    }
+
+    /** By rank: the model was shown the best first. */
+    private double score(Passage passage) {
+        return 1 - (double) passages.indexOf(passage) / (passages.size() + 1);
+    }
+}
