@@ -21,8 +21,11 @@ record Heap(int megabytes, boolean hot) {
 
     /** Pages are decoded one at a time per thread. */
     static Heap worker(int threads) {
-        return new Heap(256 + 192 * threads, true);
+        return new Heap(192 + 160 * threads, true);
     }
+
+    /** For those who do not answer for a memory that is full: who watches them starts them again, in a sound state. */
+    static final String EXIT = "-XX:+ExitOnOutOfMemoryError";
 
     List<String> options() {
         List<String> options = new ArrayList<>(List.of(
@@ -31,7 +34,10 @@ record Heap(int megabytes, boolean hot) {
                 "-XX:+UseSerialGC",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=25",
-                "-XX:+ExitOnOutOfMemoryError", // who watches it starts it again, in a sound state
+                // what native code has freed goes back to the system
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:TrimNativeHeapInterval=5000",
                 "--enable-native-access=ALL-UNNAMED"));
         if (!hot) {
             options.add("-XX:TieredStopAtLevel=1");

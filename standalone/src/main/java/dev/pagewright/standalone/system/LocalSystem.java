@@ -103,6 +103,7 @@ public final class LocalSystem implements AutoCloseable {
         }
         ready = true;
         writeRecord();
+        System.gc(); // a first start unpacks programs; what that took goes back
     }
 
     private void await(Watch watch) throws InterruptedException {

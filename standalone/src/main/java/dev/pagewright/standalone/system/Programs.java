@@ -55,6 +55,7 @@ final class Programs {
     Program broker() {
         List<String> arguments = new ArrayList<>(options(BROKER, Heap.BROKER));
         arguments.addAll(List.of(
+                Heap.EXIT,
                 "-cp",
                 System.getProperty("java.class.path"),
                 BrokerProcess.class.getName(),
@@ -108,6 +109,8 @@ final class Programs {
         environment.put("PAGEWRIGHT_SECRET_KEY", secrets.secretKey());
         environment.put("PAGEWRIGHT_GATEWAY_INNER_URL", local(ports.inner()));
         environment.put("PAGEWRIGHT_HOST", "127.0.0.1");
+        // glibc keeps a heap for each thread otherwise, and gives nothing of it back
+        environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         // asked often until it is ready; that it is not yet is no news
         environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "ERROR");
         List<String> arguments = new ArrayList<>(options(name, heap));
