@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.system.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.system;
+
+import org.jspecify.annotations.NullMarked;
