@@ -1,0 +1,5 @@
+/** The whole system, measured from outside over its public API. */
+@NullMarked
+package dev.pagewright.benchmarks.system;
+
+import org.jspecify.annotations.NullMarked;
