@@ -91,7 +91,7 @@ public final class LaunchedSystem implements AutoCloseable {
                     .redirectOutput(out.toFile())
                     .redirectError(errors.toFile());
             // built by the run that these tests are part of
-            builder.environment().put("PAGEWRIGHT_BUILD", "never");
+            builder.environment().put("PAGEWRIGHT_BUILT", "1");
             Process process = builder.start();
             if (!process.waitFor(3, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
