@@ -34,7 +34,7 @@ class BadInputIT {
                 Arguments.of("words.png", "just words".getBytes(StandardCharsets.UTF_8), "unsupported_type"),
                 Arguments.of("cut.pdf", Arrays.copyOf(pdf, 60), "corrupt_file"),
                 Arguments.of("header.png", Arrays.copyOf(SampleDocuments.png(SampleDocuments.lines(0)), 20), "corrupt_file"),
-                Arguments.of("bomb.png", hugePng(), "corrupt_file"));
+                Arguments.of("bomb.png", hugePng(), "file_too_large"));
     }
 
     @ParameterizedTest(name = "{0}")
