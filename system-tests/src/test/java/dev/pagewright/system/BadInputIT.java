@@ -33,7 +33,8 @@ class BadInputIT {
                 Arguments.of("empty.png", new byte[0], "empty_file"),
                 Arguments.of("words.png", "just words".getBytes(StandardCharsets.UTF_8), "unsupported_type"),
                 Arguments.of("cut.pdf", Arrays.copyOf(pdf, 60), "corrupt_file"),
-                Arguments.of("header.png", Arrays.copyOf(SampleDocuments.png(SampleDocuments.lines(0)), 20), "corrupt_file"),
+                Arguments.of(
+                        "header.png", Arrays.copyOf(SampleDocuments.png(SampleDocuments.lines(0)), 20), "corrupt_file"),
                 Arguments.of("bomb.png", hugePng(), "file_too_large"));
     }
 

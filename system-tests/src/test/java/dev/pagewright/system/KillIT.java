@@ -96,7 +96,8 @@ class KillIT {
 
     /** Pages of the job that the ledger charged; an entry that stands there twice is an error. */
     private int settledPages(String uuid) throws Exception {
-        String account = system.client().get("/api/v1/account/").json().path("id").asText();
+        String account =
+                system.client().get("/api/v1/account/").json().path("id").asText();
         Set<Integer> pages = new HashSet<>();
         String cursor = "";
         do {
@@ -109,7 +110,9 @@ class KillIT {
                     assertThat(pages.add(entry.path("page").asInt())).isTrue();
                 }
             }
-            cursor = entries.path("next").isNull() ? "" : "&cursor=" + entries.path("next").asText();
+            cursor = entries.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + entries.path("next").asText();
         } while (!cursor.isEmpty());
         return pages.size();
     }

@@ -44,7 +44,8 @@ class ReadingIT {
 
     @Test
     void c10EveryPageOfATiffIsAPage() throws Exception {
-        JsonNode job = client.submit("fax.tiff", SampleDocuments.tiff(3), Map.of()).json();
+        JsonNode job =
+                client.submit("fax.tiff", SampleDocuments.tiff(3), Map.of()).json();
 
         assertThat(job.path("page_count").asInt()).isEqualTo(3);
         for (int i = 0; i < 3; i++) {
@@ -126,12 +127,12 @@ class ReadingIT {
 
         JsonNode answer = client.post("/api/v1/chat/" + uuid + "/", "{\"message\":\"What lies behind the meadow?\"}")
                 .json();
-        JsonNode history =
-                client.get("/api/v1/chat/" + uuid + "/history/").json();
+        JsonNode history = client.get("/api/v1/chat/" + uuid + "/history/").json();
 
         JsonNode citation = answer.path("message").path("citations").path(0);
         assertThat(citation.path("page").asInt()).isIn(1, 2, 3, 4);
-        JsonNode page = client.get("/api/v1/ocr/" + uuid + "/pages/" + citation.path("page").asInt() + "/")
+        JsonNode page = client.get("/api/v1/ocr/" + uuid + "/pages/"
+                        + citation.path("page").asInt() + "/")
                 .json();
         assertThat(page.path("text").asText().replaceAll("\\s+", " "))
                 .contains(citation.path("snippet").asText().replaceAll("\\s+", " "));
@@ -156,7 +157,6 @@ class ReadingIT {
 
     private static void assertReads(String text, int page) {
         String folded = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        SampleDocuments.lines(page)
-                .forEach(line -> assertThat(folded).contains(line.toLowerCase(Locale.ROOT)));
+        SampleDocuments.lines(page).forEach(line -> assertThat(folded).contains(line.toLowerCase(Locale.ROOT)));
     }
 }

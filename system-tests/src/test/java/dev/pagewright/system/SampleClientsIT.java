@@ -70,7 +70,9 @@ class SampleClientsIT {
     private String run(int pages, String program, String script) throws IOException, InterruptedException {
         Path document = Files.write(folder.resolve("invoice.pdf"), SampleDocuments.textPdf(pages));
         JsonNode status = system.status();
-        Path client = LaunchedSystem.root().resolve("system-tests/src/test/resources/clients").resolve(script);
+        Path client = LaunchedSystem.root()
+                .resolve("system-tests/src/test/resources/clients")
+                .resolve(script);
         return output(List.of(
                 program,
                 client.toString(),

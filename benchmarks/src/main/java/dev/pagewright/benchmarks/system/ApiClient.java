@@ -68,9 +68,7 @@ final class ApiClient {
     }
 
     void delete(String job) throws IOException, InterruptedException {
-        http.send(
-                request("/api/v1/ocr/" + job + "/").DELETE().build(),
-                HttpResponse.BodyHandlers.discarding());
+        http.send(request("/api/v1/ocr/" + job + "/").DELETE().build(), HttpResponse.BodyHandlers.discarding());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -32,8 +32,7 @@ public final class SystemBenchmark {
         if (arguments.length != 3) {
             throw new IllegalArgumentException("arguments: URL, token, number of page threads");
         }
-        new SystemBenchmark(
-                        new ApiClient(URI.create(arguments[0]), arguments[1]), Integer.parseInt(arguments[2]))
+        new SystemBenchmark(new ApiClient(URI.create(arguments[0]), arguments[1]), Integer.parseInt(arguments[2]))
                 .run();
     }
 
@@ -80,9 +79,13 @@ public final class SystemBenchmark {
                 .formatted(
                         name,
                         number(median(rounds.stream().map(Round::pagesPerSecond).toList())),
-                        number(median(rounds.stream().map(Round::firstPageSeconds).toList())),
+                        number(median(
+                                rounds.stream().map(Round::firstPageSeconds).toList())),
                         engine
-                                ? number(100 * median(rounds.stream().map(Round::overhead).toList())) + " %"
+                                ? number(100
+                                                * median(rounds.stream()
+                                                        .map(Round::overhead)
+                                                        .toList())) + " %"
                                 : "");
     }
 

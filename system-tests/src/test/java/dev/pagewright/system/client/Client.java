@@ -72,8 +72,10 @@ public final class Client {
 
     /** Asks until the job has ended; a gateway that is away for a moment is asked again. */
     public JsonNode ended(String uuid) throws InterruptedException {
-        return when(uuid, job -> job.path("status").asText().equals("done")
-                || job.path("status").asText().equals("failed"));
+        return when(
+                uuid,
+                job -> job.path("status").asText().equals("done")
+                        || job.path("status").asText().equals("failed"));
     }
 
     /** Asks until the job is as wanted; a gateway that is away for a moment is asked again. */

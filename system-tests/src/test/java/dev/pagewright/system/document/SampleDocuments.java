@@ -82,10 +82,12 @@ public final class SampleDocuments {
 
     /** A PDF whose pages are pictures of text alone. */
     public static byte[] scannedPdf(int pages) {
-        return pdf(null, IntStream.range(0, pages)
-                .<PageContent>mapToObj(i -> (document, content) -> content.drawImage(
-                        LosslessFactory.createFromImage(document, draw(lines(i))), 0, 0, 420, 300))
-                .toList());
+        return pdf(
+                null,
+                IntStream.range(0, pages)
+                        .<PageContent>mapToObj(i -> (document, content) -> content.drawImage(
+                                LosslessFactory.createFromImage(document, draw(lines(i))), 0, 0, 420, 300))
+                        .toList());
     }
 
     /** A PDF with a text layer. */
@@ -130,7 +132,8 @@ public final class SampleDocuments {
                 }
             }
             if (password != null) {
-                document.protect(new StandardProtectionPolicy("owner of " + password, password, new AccessPermission()));
+                document.protect(
+                        new StandardProtectionPolicy("owner of " + password, password, new AccessPermission()));
             }
             document.save(out);
             return out.toByteArray();

@@ -81,7 +81,8 @@ public final class LaunchedSystem implements AutoCloseable {
     /** Runs the command as a user would; what it prints, where it ends well. */
     public static String pagewright(String... arguments) throws IOException, InterruptedException {
         Path root = root();
-        List<String> command = new ArrayList<>(List.of(root.resolve("pagewright").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(root.resolve("pagewright").toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile("pagewright", ".out");
         Path errors = Files.createTempFile("pagewright", ".err");

@@ -16,7 +16,7 @@ public final class SystemExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(LaunchedSystem.class, ignored -> launch(), LaunchedSystem.class);
+                .computeIfAbsent(LaunchedSystem.class, ignored -> launch(), LaunchedSystem.class);
     }
 
     private static LaunchedSystem launch() {
