@@ -33,8 +33,8 @@ final class ApiClient {
     String submit(byte[] pdf) throws IOException, InterruptedException {
         var body = new ByteArrayOutputStream();
         body.writeBytes(
-                ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"measured.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
-                                .formatted(BOUNDARY))
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"measured.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+                        .formatted(BOUNDARY)
                         .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(pdf);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
@@ -51,12 +51,12 @@ final class ApiClient {
         return job.path("uuid").asText();
     }
 
-    /** Follows the job's events until one is as wanted, or the job has ended. */
-    void follow(String job, Predicate<String> wanted) throws IOException, InterruptedException {
+    /** Follows the job's events until a line is as wanted, or the job has ended; whether one was. */
+    boolean follow(String job, Predicate<String> wanted) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> events = http.send(
                 request("/api/v1/ocr/" + job + "/events/").GET().build(), HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = events.body()) {
-            lines.filter(wanted).findFirst();
+            return lines.anyMatch(wanted);
         }
     }
 
