@@ -1,5 +1,6 @@
 package dev.pagewright.worker.recognition;
 
+import dev.pagewright.document.BoundingBox;
 import dev.pagewright.document.Engine;
 import dev.pagewright.document.Line;
 import dev.pagewright.worker.ocr.tesseract.OrientationAndScript;
@@ -20,6 +21,9 @@ final class EngineRuns {
 
     /** Letters of this height suffice for orientation and script. */
     private static final double SEEN_HEIGHT = 14;
+
+    /** Share of a line's height. */
+    private static final double RIM = 0.15;
 
     private final Engines engines;
     private final double fileDpi;
@@ -79,10 +83,34 @@ final class EngineRuns {
     /** @return lines in the sheet's pixels */
     List<Line> ppocr(Sheet sheet) {
         long start = System.nanoTime();
-        List<Line> lines = Calibration.of(engines.ppocr().read(sheet.image(), deadline));
+        List<Line> lines = fitted(Calibration.of(engines.ppocr().read(sheet.image(), deadline)), sheet);
         took("pp_ocr_ms", start);
         asked.add(Engine.PP_OCR);
         return lines;
+    }
+
+    /** Single lines read again where they were found; one for each, empty ones included. */
+    List<Line> ppocrLines(Sheet sheet, List<Line> lines) {
+        long start = System.nanoTime();
+        List<BoundingBox> areas = lines.stream()
+                .map(line -> widened(line.box())
+                        .clip(sheet.image().getWidth(), sheet.image().getHeight()))
+                .toList();
+        List<Line> again = fitted(Calibration.of(engines.ppocr().readLines(sheet.image(), areas, deadline)), sheet);
+        took("pp_ocr_ms", start);
+        note("pp_ocr_lines", lines.size());
+        asked.add(Engine.PP_OCR);
+        return again;
+    }
+
+    private static List<Line> fitted(List<Line> lines, Sheet sheet) {
+        return lines.stream().map(line -> PlacedLine.fitted(line, sheet.grey())).toList();
+    }
+
+    /** With the rim that the detector leaves around a line, on which the recogniser was trained. */
+    private static BoundingBox widened(BoundingBox box) {
+        double rim = RIM * box.height();
+        return new BoundingBox(box.left() - rim, box.top() - rim, box.right() + rim, box.bottom() + rim);
     }
 
     /** How the sheet stands and what script it is in, on a reduced copy. */
