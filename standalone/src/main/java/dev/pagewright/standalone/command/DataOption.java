@@ -15,7 +15,12 @@ final class DataOption {
     private @Nullable Path directory;
 
     DataFolder folder() {
-        return DataFolder.of(
-                directory, System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        return DataFolder.of(directory, System.getenv(), System.getProperty("os.name"), home());
+    }
+
+    /** As the shell knows it: Java asks the user database instead. */
+    private static Path home() {
+        String home = System.getenv().getOrDefault("HOME", "");
+        return Path.of(home.isBlank() ? System.getProperty("user.home") : home);
     }
 }
