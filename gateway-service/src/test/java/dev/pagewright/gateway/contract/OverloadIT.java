@@ -40,7 +40,7 @@ class OverloadIT {
                     stalled.add(startUpload());
                 }
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofSeconds(60))
                         .untilAsserted(() ->
                                 assertProblem(Api.demo().submit(Form.of(Files.pdf(1), "a.pdf")), 503, "overloaded"));
                 assertThat(Api.demo().get("/api/v1/account/").status()).isEqualTo(200);
@@ -50,7 +50,7 @@ class OverloadIT {
                 }
             }
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() ->
                             Api.demo().submit(Form.of(Files.pdf(1), "a.pdf")).status() == 200);
         }

@@ -45,7 +45,8 @@ final class DocumentPageReader implements PageReader {
         return late ? failed(request, new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT)) : result;
     }
 
-    // what a hostile page does to heap and stack is its own fault, and told as such
+    // what a hostile page does to the stack is its own fault; who has filled the heap is not known, so the page is read
+    // again, alone
     private PageResult attempt(PageRequest request) {
         try {
             return request.mediaType().equals(PDF) ? ofPdf(request) : ofImage(request);
@@ -54,7 +55,7 @@ final class DocumentPageReader implements PageReader {
         } catch (StackOverflowError e) {
             return failed(request, new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, e));
         } catch (OutOfMemoryError e) {
-            return failed(request, new UnreadablePageException(PageErrorCode.PAGE_TOO_LARGE, e));
+            throw new IllegalStateException("no memory is left for page " + request.number(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,9 +19,9 @@ record Heap(int megabytes, boolean hot) {
     static final Heap EXPORT = new Heap(320, false);
     static final Heap CHAT = new Heap(320, false);
 
-    /** Pages are decoded one at a time per thread. */
+    /** Pages are decoded one at a time per thread; a large one in colours takes most of its part. */
     static Heap worker(int threads) {
-        return new Heap(192 + 160 * threads, true);
+        return new Heap(256 + 256 * threads, true);
     }
 
     /** For those who do not answer for a memory that is full: who watches them starts them again, in a sound state. */

@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import dev.pagewright.document.Line;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.recognition.picture.GreyPicture;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ final class TesseractHandle implements AutoCloseable {
         } finally {
             TesseractLibrary.TessMonitorDelete(monitor);
             TesseractLibrary.TessBaseAPIClear(handle);
+            // the library calls it as long as it recognises; nothing else holds it, and collected it is a wild pointer
+            Reference.reachabilityFence(cancel);
         }
     }
 

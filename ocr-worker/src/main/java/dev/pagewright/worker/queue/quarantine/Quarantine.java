@@ -30,6 +30,9 @@ public final class Quarantine {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int TOLD = 2_000;
 
+    /** How a JVM ends that is told to exit on an {@link OutOfMemoryError}. */
+    private static final int OUT_OF_MEMORY = 3;
+
     private final List<String> command;
     private final JsonNode reader;
     private final Path directory;
@@ -97,7 +100,9 @@ public final class Quarantine {
         LOG.warnf(
                 "page %d was given up: its process ended with %d: %s",
                 request.number(), process.exitValue(), end(said));
-        return failed(request, PageErrorCode.PAGE_CRASHED);
+        return failed(
+                request,
+                process.exitValue() == OUT_OF_MEMORY ? PageErrorCode.PAGE_TOO_LARGE : PageErrorCode.PAGE_CRASHED);
     }
 
     private void tell(OutputStream input, PageRequest request, Path answer) {

@@ -44,9 +44,9 @@ class QuarantineIT {
     }
 
     @Test
-    void aProcessThatRunsOutOfMemoryIsACrash() {
+    void aProcessThatRunsOutOfMemoryHasAPageThatIsTooLarge() {
         assertThat(quarantine("fill", LONG).read(request(Deadline.in(LONG))))
-                .isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
+                .isEqualTo(failed(PageErrorCode.PAGE_TOO_LARGE));
     }
 
     @Test
