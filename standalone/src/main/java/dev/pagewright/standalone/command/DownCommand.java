@@ -4,9 +4,7 @@ import dev.pagewright.standalone.system.CannotStartException;
 import dev.pagewright.standalone.system.DataFolder;
 import dev.pagewright.standalone.system.Orphans;
 import dev.pagewright.standalone.system.RunningSystem;
-import dev.pagewright.standalone.system.SystemLock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,22 +31,7 @@ final class DownCommand implements Callable<Integer> {
             System.out.println("Stopped.");
             return 0;
         }
-        System.out.println(endOrphans(folder) ? "Stopped what a killed launcher had left." : "Nothing runs.");
+        System.out.println(Orphans.endThoseOf(folder) ? "Stopped what a killed launcher had left." : "Nothing runs.");
         return 0;
-    }
-
-    private static boolean endOrphans(DataFolder folder) throws IOException, InterruptedException {
-        if (!Files.isDirectory(folder.run())) {
-            return false;
-        }
-        Optional<SystemLock> lock = SystemLock.take(folder.lock());
-        if (lock.isEmpty()) {
-            throw new CannotStartException("The system is just starting; try again in a moment.");
-        }
-        try {
-            return new Orphans(folder).end() > 0;
-        } finally {
-            lock.get().close();
-        }
     }
 }

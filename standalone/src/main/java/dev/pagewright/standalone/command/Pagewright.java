@@ -1,5 +1,6 @@
 package dev.pagewright.standalone.command;
 
+import dev.pagewright.standalone.Logging;
 import dev.pagewright.standalone.client.ServerException;
 import dev.pagewright.standalone.system.CannotStartException;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ public final class Pagewright {
     private Pagewright() {}
 
     public static void main(String[] arguments) {
+        Logging.quiet();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -5,6 +5,7 @@ import dev.pagewright.standalone.client.PagewrightClient;
 import dev.pagewright.standalone.system.CannotStartException;
 import dev.pagewright.standalone.system.DataFolder;
 import dev.pagewright.standalone.system.DetachedSystem;
+import dev.pagewright.standalone.system.Orphans;
 import dev.pagewright.standalone.system.Ports;
 import dev.pagewright.standalone.system.RunningSystem;
 import dev.pagewright.standalone.system.SystemSettings;
@@ -53,6 +54,7 @@ final class ServerOption {
         if (running.isPresent()) {
             return DetachedSystem.awaitReady(folder, running.get());
         }
+        Orphans.endThoseOf(folder); // one of them may sit on the port
         ModelsCommand.addBeforeFirstStart(folder);
         System.err.println(
                 "pagewright: starting the system (it stops after ten idle minutes; ./pagewright up keeps one)");

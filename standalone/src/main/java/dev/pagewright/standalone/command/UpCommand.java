@@ -5,6 +5,7 @@ import dev.pagewright.standalone.system.CannotStartException;
 import dev.pagewright.standalone.system.DataFolder;
 import dev.pagewright.standalone.system.DetachedSystem;
 import dev.pagewright.standalone.system.LocalSystem;
+import dev.pagewright.standalone.system.Orphans;
 import dev.pagewright.standalone.system.RunningSystem;
 import dev.pagewright.standalone.system.SystemSettings;
 import java.io.IOException;
@@ -68,6 +69,8 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         SystemSettings settings = settings(folder);
+        Orphans.endThoseOf(folder);
+        LocalSystem.requireFree(port);
         ModelsCommand.addBeforeFirstStart(folder);
         if (detach) {
             tell(DetachedSystem.start(folder, Pagewright.class, arguments(settings)), "./pagewright down");

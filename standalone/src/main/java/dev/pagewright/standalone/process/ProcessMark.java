@@ -1,5 +1,8 @@
 package dev.pagewright.standalone.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +22,20 @@ public record ProcessMark(long pid, Instant startedAt) {
 
     /** The process, where it still runs and is the same. */
     public Optional<ProcessHandle> find() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::same);
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::same)
+                .filter(process -> !ended());
+    }
+
+    /** Whether it is only an entry that its parent has not collected yet; the system calls that alive. */
+    private boolean ended() {
+        try {
+            String state = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return state.startsWith(") Z", state.lastIndexOf(')'));
+        } catch (IOException e) {
+            return false; // no such file system
+        }
     }
 
     private boolean same(ProcessHandle process) {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -61,18 +63,32 @@ public final class LocalSystem implements AutoCloseable {
     public static LocalSystem prepare(SystemSettings settings) throws IOException, InterruptedException {
         DataFolder folder = settings.folder();
         folder.make();
-        SystemLock lock = SystemLock.take(folder.lock())
-                .orElseThrow(() -> new CannotStartException("Pagewright already runs on " + folder.root() + "."));
+        SystemLock lock = lock(folder);
         new Orphans(folder).end();
-        if (FreePorts.taken(settings.port())) {
-            lock.close();
-            throw new CannotStartException(
-                    "Port %d is taken by another program; choose another with --port.".formatted(settings.port()));
-        }
         empty(folder.temporary());
         SecureRandom random = new SecureRandom();
         return new LocalSystem(
                 settings, Secrets.ofFile(folder.secrets(), random), lock, Ports.find(settings.port(), random));
+    }
+
+    /** Tries for a moment: a command that looks for orphans has it for as long. */
+    private static SystemLock lock(DataFolder folder) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 20; tries++) {
+            Optional<SystemLock> lock = SystemLock.take(folder.lock());
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new CannotStartException("Pagewright already runs on " + folder.root() + ".");
+    }
+
+    /** @throws CannotStartException where somebody listens on the port */
+    public static void requireFree(int port) {
+        if (FreePorts.taken(port)) {
+            throw new CannotStartException(
+                    "Port %d is taken by another program; choose another with --port.".formatted(port));
+        }
     }
 
     public String url() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +41,26 @@ public final class Orphans {
                 .ifPresent(process -> found.add(SystemRecord.Entry.of(Programs.DATABASE, process)));
         found.sort((one, other) -> Integer.compare(Programs.stopOrder(one.name()), Programs.stopOrder(other.name())));
         return found;
+    }
+
+    /**
+     * Takes the folder, ends its orphans and gives it back. Does nothing where a launcher has it.
+     *
+     * @return whether there were any
+     */
+    public static boolean endThoseOf(DataFolder folder) throws IOException, InterruptedException {
+        if (!Files.isDirectory(folder.run())) {
+            return false;
+        }
+        Optional<SystemLock> lock = SystemLock.take(folder.lock());
+        if (lock.isEmpty()) {
+            return false;
+        }
+        try {
+            return new Orphans(folder).end() > 0;
+        } finally {
+            lock.get().close();
+        }
     }
 
     /** Ends them. @return how many there were */
