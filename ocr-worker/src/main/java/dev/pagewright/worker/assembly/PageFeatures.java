@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param number 1-based, within the uploaded file
  * @param first table that begins the page's text, null where none does
  * @param last table that ends it
+ * @param body whether there is text or a table apart from the edges
  */
 record PageFeatures(
         int number,
         List<BlockFeature> blocks,
         @Nullable TableFeature first,
-        @Nullable TableFeature last) {
+        @Nullable TableFeature last,
+        boolean body) {
 
-    static final PageFeatures NONE = new PageFeatures(0, List.of(), null, null);
+    static final PageFeatures NONE = new PageFeatures(0, List.of(), null, null, false);
 
     /** Blocks beyond this many on a page are left as the page has them. */
     private static final int MOST_BLOCKS = 64;
@@ -44,7 +46,7 @@ record PageFeatures(
                 features.add(feature(i, block, edge, page));
             }
         }
-        return new PageFeatures(page.number(), List.copyOf(features), first(page), last(page));
+        return new PageFeatures(page.number(), List.copyOf(features), first(page), last(page), body(page));
     }
 
     /** Letters by type size, for the document's body size. */
@@ -70,7 +72,7 @@ record PageFeatures(
                 unit(page).applyAsDouble(size),
                 known,
                 bold,
-                edge ? RunningText.key(block.text()) : "",
+                edge ? RunningForms.key(block.text()) : "",
                 page.height() > 0 ? block.box().centerY() / page.height() : 0.5,
                 number.orElse(-1));
     }
@@ -84,6 +86,13 @@ record PageFeatures(
         return inText
                 && block.lines().size() <= 3
                 && (box.bottom() <= EDGE * page.height() || box.top() >= (1 - EDGE) * page.height());
+    }
+
+    private static boolean body(Page page) {
+        return page.blocks().stream()
+                .filter(block -> !(block instanceof Block.PageFurniture) && !edge(block, page))
+                .anyMatch(block ->
+                        block instanceof Block.TableBlock || !block.lines().isEmpty());
     }
 
     private static double size(Line line) {

@@ -50,6 +50,41 @@ class DocumentPassTest {
     }
 
     @Test
+    void pagesWithALineAtTheTopAloneKeepIt() throws IOException {
+        List<PageResult> pages = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            pages.add(page(i, paragraph("This is page " + (i + 1) + " of the document", 70, 12)));
+        }
+
+        assertThat(run(pages)).isEmpty();
+    }
+
+    @Test
+    void linesThatDifferInWhatTheirNumbersSayAreText() throws IOException {
+        List<PageResult> pages = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            pages.add(page(
+                    i,
+                    paragraph("Invoice " + (4711 + 13 * i), 60, 12),
+                    paragraph("Chapter " + (i + 1) + " tells of the year " + (1990 + i), 90, 12),
+                    paragraph(TEXT, 300, 10)));
+        }
+
+        assertThat(run(pages)).isEmpty();
+    }
+
+    @Test
+    void aHeaderMayHoldThePageNumberAndAYear() throws IOException {
+        List<PageResult> pages = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            pages.add(
+                    page(i, paragraph("Form 10-Q 2024 | Page " + (i + 3) + " of 40", 60, 9), paragraph(TEXT, 300, 10)));
+        }
+
+        assertThat(kinds(page(run(pages), 4))).containsExactly(Kind.PAGE_HEADER, null);
+    }
+
+    @Test
     void aTitleThatStandsOnEveryPageInLargeTypeStaysText() throws IOException {
         List<PageResult> pages = List.of(
                 page(0, heading("Invoice", 1, 30, 24), paragraph(TEXT, 300, 10)),
