@@ -53,14 +53,10 @@ public class PageImageResource {
     public Response get(
             @RestPath String id,
             @RestPath int number,
-            @RestQuery @DefaultValue("1000") int width,
+            @RestQuery("width") @DefaultValue("1000") String asked,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch)
             throws IOException {
-        if (width < LEAST_WIDTH || width > GREATEST_WIDTH) {
-            throw new ProblemException(
-                    ErrorCode.INVALID_PARAMETER,
-                    "width is a number of pixels from %d to %d.".formatted(LEAST_WIDTH, GREATEST_WIDTH));
-        }
+        int width = width(asked);
         JobRecord job = gateway.job(id)
                 .orElseThrow(() -> new ProblemException(ErrorCode.JOB_NOT_FOUND, "There is no such job."));
         if (number < 1 || number > job.filePages()) {
@@ -88,6 +84,16 @@ public class PageImageResource {
             Files.deleteIfExists(picture);
             throw e;
         }
+    }
+
+    private static int width(String asked) {
+        int width = asked.matches("[0-9]{1,9}") ? Integer.parseInt(asked) : 0;
+        if (width < LEAST_WIDTH || width > GREATEST_WIDTH) {
+            throw new ProblemException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "width is a number of pixels from %d to %d.".formatted(LEAST_WIDTH, GREATEST_WIDTH));
+        }
+        return width;
     }
 
     private void draw(JobRecord job, int number, int width, Path picture) throws IOException {

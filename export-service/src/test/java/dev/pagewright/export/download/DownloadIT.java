@@ -209,6 +209,7 @@ class DownloadIT {
         assertThat(picture.getHeight()).isEqualTo(396);
         assertThat(code(get("pages/2/image"), 404)).isEqualTo("not_found");
         assertThat(code(get("pages/1/image?width=9"), 400)).isEqualTo("invalid_parameter");
+        assertThat(code(get("pages/1/image?width=wide"), 400)).isEqualTo("invalid_parameter");
     }
 
     private static byte[] png(int width, int height) throws IOException {

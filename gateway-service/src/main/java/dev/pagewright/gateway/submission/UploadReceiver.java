@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UploadReceiver {
 
+    private static final long PART_END_MILLIS = 500;
+
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final Path directory;
@@ -67,6 +69,7 @@ final class UploadReceiver {
         request.endHandler(end -> {
             requestEnded = true;
             finishWhenWhole();
+            awaitPartEnd(bytes);
         });
         request.resume();
     }
@@ -162,14 +165,31 @@ final class UploadReceiver {
             return;
         }
         if (files == 0 || path == null) {
-            refuse(new Problem(
-                    ErrorCode.MISSING_FILE, "The request has no file; send one in the multipart field \"file\"."));
+            refuse(missingFile());
             return;
         }
         finished = true;
         Map<String, String> fields = new LinkedHashMap<>();
         request.formAttributes().forEach(entry -> fields.putIfAbsent(entry.getKey(), entry.getValue()));
         received.accept(new ReceivedFile(path, name, bytes, HexFormat.of().formatHex(digest.digest())), fields);
+    }
+
+    /**
+     * The body has come whole. A file part that now neither ends nor grows, with a disk that takes bytes, lacks its
+     * closing boundary, of which the decoder says nothing.
+     */
+    private void awaitPartEnd(long seen) {
+        if (finished || files == 0 || closing) {
+            return;
+        }
+        vertx.setTimer(PART_END_MILLIS, tick -> {
+            boolean over = finished || closing;
+            if (over || file == null || file.writeQueueFull() || bytes != seen) {
+                awaitPartEnd(bytes);
+            } else {
+                refuse(malformed());
+            }
+        });
     }
 
     /** At the end of the part, or with a refusal, whichever comes first. */
@@ -195,6 +215,11 @@ final class UploadReceiver {
         } else if (file != null) {
             close(file);
         }
+    }
+
+    static Problem missingFile() {
+        return new Problem(
+                ErrorCode.MISSING_FILE, "The request has no file; send one in the multipart field \"file\".");
     }
 
     private static Problem malformed() {

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,9 +77,14 @@ class UploadRoute {
                 caller -> receive(context, caller));
     }
 
+    /** A request with no body, or with a form that cannot hold files, lacks the file (C09); other bodies are no forms. */
     private static void requireForm(HttpServerRequest request) {
-        String type = request.getHeader("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+        String type = Objects.requireNonNullElse(request.getHeader("Content-Type"), "")
+                .toLowerCase(Locale.ROOT);
+        if (type.isEmpty() || type.startsWith("application/x-www-form-urlencoded")) {
+            throw UploadReceiver.missingFile().asException();
+        }
+        if (!type.startsWith("multipart/form-data")) {
             throw new Problem(
                             ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                             "Send the file as multipart/form-data, in the field \"file\"; with curl: -F file=@NAME.")

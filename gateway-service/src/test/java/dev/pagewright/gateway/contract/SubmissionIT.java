@@ -283,6 +283,38 @@ class SubmissionIT {
     }
 
     @Test
+    @DisplayName("C09: a request without body, or with a form that holds no files, has no file")
+    void a_request_without_a_file_part_has_no_file() throws Exception {
+        assertProblem(
+                Api.demo().send("POST", "/api/v1/ocr/", HttpRequest.BodyPublishers.noBody(), null),
+                400,
+                "missing_file");
+        assertProblem(
+                Api.demo()
+                        .send(
+                                "POST",
+                                "/api/v1/ocr/",
+                                HttpRequest.BodyPublishers.ofString("tier=cpu"),
+                                "application/x-www-form-urlencoded"),
+                400,
+                "missing_file");
+    }
+
+    @Test
+    void a_form_that_is_cut_off_in_the_file_is_refused() throws Exception {
+        assertProblem(
+                Api.demo()
+                        .send(
+                                "POST",
+                                "/api/v1/ocr/",
+                                HttpRequest.BodyPublishers.ofString(
+                                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7"),
+                                "multipart/form-data; boundary=x"),
+                400,
+                "invalid_parameter");
+    }
+
+    @Test
     @DisplayName("C09: a file over the plan's size is 400, and the client sees it")
     void a_file_over_the_plans_size_is_refused() throws Exception {
         JsonNode problem = assertProblem(
