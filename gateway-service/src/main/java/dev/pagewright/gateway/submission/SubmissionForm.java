@@ -51,7 +51,8 @@ record SubmissionForm(
                     form.translateTo() != null || !tool.slug().equals(ToolCatalogue.TRANSLATE),
                     "translate_to",
                     "names the language that the tool \"translate\" is to translate to");
-            String missing = tools.unavailable(tool).orElse(null);
+            String missing = (form.translateTo() == null ? tools.unavailable(tool) : tools.translationUnavailable())
+                    .orElse(null);
             if (missing != null) {
                 throw new ProblemException(ErrorCode.TOOL_UNAVAILABLE, missing);
             }

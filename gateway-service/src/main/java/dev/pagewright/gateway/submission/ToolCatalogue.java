@@ -69,9 +69,12 @@ public class ToolCatalogue {
 
     /** Why the tool cannot be used at this moment, empty where it can. */
     public Optional<String> unavailable(Tool tool) {
-        return tool.translates() && workers.translationModel().isEmpty()
-                ? Optional.of(NO_TRANSLATION)
-                : Optional.empty();
+        return tool.translates() ? translationUnavailable() : Optional.empty();
+    }
+
+    /** Why nothing can be translated at this moment, whatever the tool; empty where it can. */
+    Optional<String> translationUnavailable() {
+        return workers.translationModel().isEmpty() ? Optional.of(NO_TRANSLATION) : Optional.empty();
     }
 
     /** @throws ProblemException 400 for an unknown slug, naming the known ones */

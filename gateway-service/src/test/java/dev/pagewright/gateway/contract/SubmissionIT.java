@@ -228,6 +228,13 @@ class SubmissionIT {
                 .contains("extract-tables");
         assertProblem(
                 Api.demo().submit(Form.of(Files.pdf(1), "a.pdf").field("translate_to", "de")), 400, "tool_unavailable");
+        assertProblem(
+                Api.demo()
+                        .submit(Form.of(Files.pdf(1), "a.pdf")
+                                .field("tool", "pdf-to-word")
+                                .field("translate_to", "de")),
+                400,
+                "tool_unavailable");
         assertThat(Api.demo()
                         .submit(Form.of(Files.pdf(1), "a.pdf").field("tool", "handwriting-to-text"))
                         .text("tier"))
