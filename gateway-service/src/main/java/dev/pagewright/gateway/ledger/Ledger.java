@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.OptionalLong;
 
 /**
  * The append-only account of credits, in thousandths. Always part of the transaction of what it tells of. A
@@ -83,9 +84,10 @@ public class Ledger {
 
     /**
      * @param price what the page costs as it was read, thousandths; never more than was reserved for it
-     * @return what is charged, thousandths; 0 where the page was settled before
+     * @return what is charged, thousandths; empty where the page was settled before
      */
-    public long settle(Transaction sql, String accountId, String jobId, int pageIndex, long price, String reason) {
+    public OptionalLong settle(
+            Transaction sql, String accountId, String jobId, int pageIndex, long price, String reason) {
         return sql.row(HELD + """
                 , entry as (
                     insert into ledger_entry
@@ -95,8 +97,8 @@ public class Ledger {
                     on conflict do nothing returning amount, price)
                 update account_total t set balance = t.balance + e.amount, reserved = t.reserved - e.amount - e.price
                 from entry e where t.account_id = $1 returning e.price""", accountId, now(), jobId, pageIndex, price, reason)
-                .map(row -> row.getLong("price"))
-                .orElse(0L);
+                .map(row -> OptionalLong.of(row.getLong("price")))
+                .orElse(OptionalLong.empty());
     }
 
     /** A page that was not read. */

@@ -143,14 +143,16 @@ public class Outcomes {
         Row job = count(sql, page.jobId(), 1, 0, page.milliseconds());
         if (job.getString("translate_to") == null) {
             String account = job.getString("account_id");
-            long charged = ledger.settle(
-                    sql,
-                    account,
-                    page.jobId(),
-                    page.pageIndex(),
-                    prices.ofReading(job.getString("tier"), page.reason()),
-                    page.engine());
-            UsageEvents.pageRead(sql, account, page, job.getString("tier"), charged);
+            String tier = job.getString("tier");
+            ledger.settle(
+                            sql,
+                            account,
+                            page.jobId(),
+                            page.pageIndex(),
+                            prices.ofReading(tier, page.reason()),
+                            page.engine())
+                    .ifPresent(charged -> UsageEvents.page(
+                            sql, account, page.jobId(), page.pageIndex(), tier, page.engine(), charged));
         }
         events.pageFinished(sql, page.jobId(), page.pageIndex(), true);
         afterPage(sql, job);

@@ -3,6 +3,7 @@ package dev.pagewright.gateway.outcome;
 import dev.pagewright.event.PageOutcome;
 import dev.pagewright.gateway.ledger.Ledger;
 import dev.pagewright.gateway.ledger.Prices;
+import dev.pagewright.gateway.relay.UsageEvents;
 import dev.pagewright.gateway.store.Transaction;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,19 +42,18 @@ class Translations {
                     page.getKey(),
                     page.getValue());
         }
+        String account = job.get().getString("account_id");
+        String tier = job.get().getString("tier");
         Set<Integer> delivered = new HashSet<>(outcome.translated());
         for (Row page : sql.rows(
                 "select index_, engine, engine_reason from page where job_id = $1 and status = 'done' order by index_",
                 jobId)) {
             int index = page.getInteger("index_");
-            ledger.settle(
-                    sql,
-                    job.get().getString("account_id"),
-                    jobId,
-                    index,
-                    prices.ofReading(job.get().getString("tier"), page.getString("engine_reason"))
-                            + prices.ofTranslation(delivered.contains(index)),
-                    page.getString("engine"));
+            String engine = page.getString("engine");
+            long price = prices.ofReading(tier, page.getString("engine_reason"))
+                    + prices.ofTranslation(delivered.contains(index));
+            ledger.settle(sql, account, jobId, index, price, engine)
+                    .ifPresent(charged -> UsageEvents.page(sql, account, jobId, index, tier, engine, charged));
         }
         endings.done(sql, jobId);
         return true;

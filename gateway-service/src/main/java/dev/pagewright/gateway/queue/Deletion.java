@@ -8,6 +8,7 @@ import dev.pagewright.gateway.ledger.Ledger;
 import dev.pagewright.gateway.ledger.Prices;
 import dev.pagewright.gateway.relay.JobEvents;
 import dev.pagewright.gateway.relay.Outbox;
+import dev.pagewright.gateway.relay.UsageEvents;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.store.Transaction;
@@ -79,13 +80,12 @@ public class Deletion {
         }
         for (Row page : sql.rows(
                 "select index_, engine, engine_reason from page where job_id = $1 and status = 'done'", job.uuid())) {
-            ledger.settle(
-                    sql,
-                    job.accountId(),
-                    job.uuid(),
-                    page.getInteger("index_"),
-                    prices.ofReading(job.tier(), page.getString("engine_reason")),
-                    page.getString("engine"));
+            int index = page.getInteger("index_");
+            String engine = page.getString("engine");
+            long price = prices.ofReading(job.tier(), page.getString("engine_reason"));
+            ledger.settle(sql, job.accountId(), job.uuid(), index, price, engine)
+                    .ifPresent(charged ->
+                            UsageEvents.page(sql, job.accountId(), job.uuid(), index, job.tier(), engine, charged));
         }
     }
 

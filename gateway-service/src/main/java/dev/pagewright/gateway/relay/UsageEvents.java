@@ -2,7 +2,6 @@ package dev.pagewright.gateway.relay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pagewright.event.PageOutcome;
 import dev.pagewright.event.Topics;
 import dev.pagewright.gateway.store.Transaction;
 import java.io.UncheckedIOException;
@@ -22,13 +21,14 @@ public final class UsageEvents {
      *
      * @param charged thousandths of a credit; 0 where the plan counts pages alone
      */
-    public static void pageRead(Transaction sql, String accountId, PageOutcome.Read page, String tier, long charged) {
+    public static void page(
+            Transaction sql, String accountId, String jobId, int index, String tier, String engine, long charged) {
         Map<String, Object> usage = new LinkedHashMap<>();
         usage.put("account", accountId);
-        usage.put("job", page.jobId());
-        usage.put("index", page.pageIndex());
+        usage.put("job", jobId);
+        usage.put("index", index);
         usage.put("tier", tier);
-        usage.put("engine", page.engine());
+        usage.put("engine", engine);
         usage.put("credits", BigDecimal.valueOf(charged, 3));
         try {
             Outbox.append(

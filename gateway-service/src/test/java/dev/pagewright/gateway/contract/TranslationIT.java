@@ -4,15 +4,19 @@ import static dev.pagewright.gateway.contract.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagewright.event.Topics;
 import dev.pagewright.event.WorkerPresence;
 import dev.pagewright.gateway.testing.Api;
 import dev.pagewright.gateway.testing.Backends;
 import dev.pagewright.gateway.testing.Files;
 import dev.pagewright.gateway.testing.Form;
 import dev.pagewright.gateway.testing.SimulatedWorker;
+import dev.pagewright.gateway.testing.TopicLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -97,6 +101,24 @@ class TranslationIT {
         } finally {
             worker.failToTranslate(Set.of());
         }
+    }
+
+    @Test
+    @DisplayName("C14: a translated page is metered once, with all that it was charged")
+    void translated_pages_are_metered() throws Exception {
+        Account account = Account.pro(20);
+        Api.Answer answer = account.api().submit(Form.of(Files.pdf(2), "a.pdf").field("translate_to", "de"));
+        account.api().ended(answer.text("uuid"));
+
+        List<JsonNode> usage = new ArrayList<>();
+        for (var record :
+                TopicLog.read(Topics.USAGE_EVENTS, 2, record -> account.id().equals(record.key()))) {
+            usage.add(new ObjectMapper().readTree(record.value()));
+        }
+
+        assertThat(usage).extracting(page -> page.path("index").asInt()).containsExactly(0, 1);
+        assertThat(usage)
+                .allSatisfy(page -> assertThat(page.path("credits").asDouble()).isEqualTo(3));
     }
 
     @Test

@@ -52,6 +52,7 @@ public final class SimulatedWorker implements AutoCloseable {
     private final List<KafkaShareConsumer<String, byte[]>> consumers = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Integer> failing = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> damaged = ConcurrentHashMap.newKeySet();
     private final Set<Integer> untranslatable = ConcurrentHashMap.newKeySet();
     private final Semaphore allowed = new Semaphore(ALL);
     private volatile int milliseconds = 12;
@@ -101,6 +102,12 @@ public final class SimulatedWorker implements AutoCloseable {
         failing.addAll(numbers);
     }
 
+    /** What is stored of pages of these numbers is damaged from now on. */
+    public void damage(Set<Integer> numbers) {
+        damaged.clear();
+        damaged.addAll(numbers);
+    }
+
     /** Pages of these numbers are read, but cannot be translated from now on. */
     public void failToTranslate(Set<Integer> numbers) {
         untranslatable.clear();
@@ -116,6 +123,11 @@ public final class SimulatedWorker implements AutoCloseable {
     public void announce(WorkerPresence presence) throws InterruptedException, ExecutionException {
         producer.send(new ProducerRecord<>(Topics.WORKER_PRESENCE, presence.workerId(), EventJson.write(presence)))
                 .get();
+    }
+
+    /** Sends an outcome that no task asked for. */
+    public void answer(PageOutcome outcome) throws InterruptedException, ExecutionException {
+        send(outcome);
     }
 
     private void run(KafkaShareConsumer<String, byte[]> consumer) {
@@ -160,7 +172,7 @@ public final class SimulatedWorker implements AutoCloseable {
                 .paragraph("Page " + task.pageNumber() + " of the document.")
                 .build();
         String key = BlobKeys.page(task.accountId(), task.jobId(), task.pageIndex(), task.attempt());
-        blobs.put(key, PageCodec.write(page));
+        blobs.put(key, damaged.contains(task.pageNumber()) ? new byte[] {1, 2, 3} : PageCodec.write(page));
         return new PageOutcome.Read(
                 task.jobId(),
                 task.attempt(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.outcome;
+
+import org.jspecify.annotations.NullMarked;
