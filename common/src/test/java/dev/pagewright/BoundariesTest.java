@@ -18,7 +18,13 @@ class BoundariesTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.pagewright..", "java..", "javax.crypto..", "com.fasterxml.jackson..", "org.jspecify..");
+                    "dev.pagewright..",
+                    "java..",
+                    "javax.crypto..",
+                    "javax.imageio..",
+                    "org.w3c.dom..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule DOCUMENT_STANDS_ALONE = noClasses()

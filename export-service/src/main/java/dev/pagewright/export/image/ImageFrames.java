@@ -2,17 +2,21 @@ package dev.pagewright.export.image;
 
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.export.format.ExportRefusedException;
+import dev.pagewright.image.GifCanvas;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataFormatImpl;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -30,10 +34,12 @@ public final class ImageFrames implements Closeable {
 
     private final ImageInputStream stream;
     private final ImageReader reader;
+    private final @Nullable GifCanvas canvas;
 
     private ImageFrames(ImageInputStream stream, ImageReader reader) {
         this.stream = stream;
         this.reader = reader;
+        this.canvas = gif(reader) ? new GifCanvas(reader) : null;
     }
 
     /** @throws ExportRefusedException {@code corrupt_file} where it is no image that can be decoded */
@@ -52,7 +58,16 @@ public final class ImageFrames implements Closeable {
         return new ImageFrames(stream, reader);
     }
 
-    /** @param index 0-based */
+    private static boolean gif(ImageReader reader) {
+        var provider = reader.getOriginatingProvider();
+        return provider != null && List.of(provider.getFormatNames()).contains("gif");
+    }
+
+    /**
+     * A frame as it is seen: of a GIF the screen, which the next call draws over.
+     *
+     * @param index 0-based
+     */
     public BufferedImage read(int index) throws IOException {
         return read(index, Integer.MAX_VALUE);
     }
@@ -60,11 +75,12 @@ public final class ImageFrames implements Closeable {
     /** @param width a bound: a frame much wider is decoded with every n-th pixel alone */
     public BufferedImage read(int index, int width) throws IOException {
         try {
+            if (canvas != null) {
+                return screen(canvas, index);
+            }
             int step = Math.max(1, reader.getWidth(index) / Math.max(1, width) / 2);
             long pixels = (long) reader.getWidth(index) * reader.getHeight(index) / step / step;
-            if (pixels > MAX_PIXELS) {
-                throw undecodable();
-            }
+            require(pixels);
             var parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
             return reader.read(index, parameters);
@@ -72,6 +88,18 @@ public final class ImageFrames implements Closeable {
             ExportRefusedException refused = undecodable();
             refused.initCause(e);
             throw refused;
+        }
+    }
+
+    private static BufferedImage screen(GifCanvas canvas, int index) throws IOException {
+        Rectangle size = canvas.size();
+        require((long) size.width * size.height);
+        return canvas.read(index);
+    }
+
+    private static void require(long pixels) throws ExportRefusedException {
+        if (pixels > MAX_PIXELS) {
+            throw undecodable();
         }
     }
 

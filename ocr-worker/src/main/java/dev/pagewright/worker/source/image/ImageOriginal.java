@@ -2,6 +2,7 @@ package dev.pagewright.worker.source.image;
 
 import dev.pagewright.document.Unit;
 import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.image.GifCanvas;
 import dev.pagewright.worker.reading.PagePicture;
 import dev.pagewright.worker.source.FilePicture;
 import dev.pagewright.worker.source.PixelLimits;
@@ -119,7 +120,7 @@ public final class ImageOriginal implements Closeable {
         }
         Rectangle size = frames.size();
         int step = limits.step(size.width, size.height);
-        return new Frame(Thinned.by(step, frames.read(frame)), size.width, size.height);
+        return new Frame(Thinned.by(step, OpaquePixels.of(frames.read(frame))), size.width, size.height);
     }
 
     private Frame frame(ImageReader reader, int frame) throws IOException, UnreadablePageException {

@@ -1,4 +1,4 @@
-package dev.pagewright.worker.source.image;
+package dev.pagewright.image;
 
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
@@ -15,7 +15,7 @@ import org.w3c.dom.NodeList;
  * The frames of a GIF as they are seen: each drawn over what earlier ones left (GIF89a, 23). Keeps the last one, so that
  * reading in order draws each frame once. Not thread-safe.
  */
-final class GifCanvas {
+public final class GifCanvas {
 
     private static final int TO_BACKGROUND = 2;
     private static final int TO_PREVIOUS = 3;
@@ -26,12 +26,12 @@ final class GifCanvas {
     /** What is done to the canvas before the next frame. */
     private Runnable disposal = () -> {};
 
-    GifCanvas(ImageReader reader) {
+    public GifCanvas(ImageReader reader) {
         this.reader = reader;
     }
 
     /** Size of the logical screen, or of the first frame where it tells none that holds it. */
-    Rectangle size() throws IOException {
+    public Rectangle size() throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         IIOMetadata metadata = reader.getStreamMetadata();
@@ -44,8 +44,8 @@ final class GifCanvas {
                 Math.max(height, number(root, "LogicalScreenDescriptor", "logicalScreenHeight")));
     }
 
-    /** The caller may keep it. */
-    BufferedImage read(int frame) throws IOException {
+    /** The screen with its transparency, which the next call draws over. */
+    public BufferedImage read(int frame) throws IOException {
         BufferedImage screen = canvas;
         if (screen == null || frame <= drawn) {
             Rectangle size = size();
@@ -59,7 +59,7 @@ final class GifCanvas {
             draw(screen, drawn + 1);
             drawn++;
         }
-        return OpaquePixels.of(screen);
+        return screen;
     }
 
     private void draw(BufferedImage screen, int frame) throws IOException {
