@@ -120,7 +120,7 @@ final class PageTasks {
         try {
             if (lease.deliveryCount() > 1) {
                 meters.quarantined();
-                return Optional.of(quarantine.read(request));
+                return Optional.of(quarantine.read(request, settings.pageTime()));
             }
             return watched(request, () -> giveUp(task, lease, slot));
         } finally {

@@ -34,7 +34,7 @@ record ChildRequest(
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    static ChildRequest of(PageRequest request, Path answer, JsonNode reader) {
+    static ChildRequest of(PageRequest request, Duration time, Path answer, JsonNode reader) {
         return new ChildRequest(
                 request.index(),
                 request.number(),
@@ -42,7 +42,7 @@ record ChildRequest(
                 request.mediaType(),
                 request.password(),
                 request.options(),
-                request.deadline().remaining().toMillis(),
+                time.toMillis(),
                 answer.toAbsolutePath().toString(),
                 reader);
     }

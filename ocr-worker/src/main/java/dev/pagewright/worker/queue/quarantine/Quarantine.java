@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -29,6 +30,18 @@ public final class Quarantine {
     private static final Logger LOG = Logger.getLogger(Quarantine.class);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int TOLD = 2_000;
+    /** Of the environment, what Java and native libraries go by. */
+    private static final Set<String> INHERITED = Set.of(
+            "PATH",
+            "HOME",
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "TZ",
+            "TMPDIR",
+            "LD_LIBRARY_PATH",
+            "MALLOC_ARENA_MAX",
+            "TESSDATA_PREFIX");
 
     /** How a JVM ends that is told to exit on an {@link OutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
@@ -54,15 +67,22 @@ public final class Quarantine {
         this.places = new Semaphore(atOnce);
     }
 
-    /** @throws ReadingCancelledException where the page is not wanted any more */
-    public PageResult read(PageRequest request) {
+    /**
+     * Waits for its turn, which takes nothing of the page's time.
+     *
+     * @param time for the page; of its deadline only the cancellation counts
+     * @throws ReadingCancelledException where the page is not wanted any more
+     */
+    public PageResult read(PageRequest request, Duration time) {
         try {
-            places.acquire();
+            while (!places.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                require(request);
+            }
             try {
                 Files.createDirectories(directory);
                 Path place = Files.createTempDirectory(directory, "page");
                 try {
-                    return read(request, place);
+                    return read(request, time, place);
                 } finally {
                     remove(place);
                 }
@@ -77,17 +97,16 @@ public final class Quarantine {
         }
     }
 
-    private PageResult read(PageRequest request, Path place) throws IOException, InterruptedException {
+    private PageResult read(PageRequest request, Duration time, Path place) throws IOException, InterruptedException {
         Path answer = place.resolve("answer");
         Path said = place.resolve("said");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().keySet().retainAll(INHERITED); // a page that takes the process over finds no secrets
+        Process process = builder.start();
         try (OutputStream input = process.getOutputStream()) {
-            tell(input, request, answer);
+            tell(input, ChildRequest.of(request, time, answer, reader));
             // the input stays open while it works: its end tells the process that nobody waits for it any more
-            if (!ended(process, request)) {
+            if (!ended(process, request, time)) {
                 return failed(request, PageErrorCode.PAGE_TIMEOUT);
             }
         } finally {
@@ -105,27 +124,30 @@ public final class Quarantine {
                 process.exitValue() == OUT_OF_MEMORY ? PageErrorCode.PAGE_TOO_LARGE : PageErrorCode.PAGE_CRASHED);
     }
 
-    private void tell(OutputStream input, PageRequest request, Path answer) {
+    private static void tell(OutputStream input, ChildRequest request) {
         try {
-            input.write(ChildRequest.of(request, answer, reader).line());
+            input.write(request.line());
             input.flush();
         } catch (IOException e) {
             LOG.debugf(e, "the process did not live to hear its request");
         }
     }
 
-    private boolean ended(Process process, PageRequest request) throws InterruptedException {
-        long end =
-                System.nanoTime() + request.deadline().remaining().plus(start).toNanos();
+    private boolean ended(Process process, PageRequest request, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.plus(start).toNanos();
         while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-            if (request.deadline().cancelled()) {
-                throw new ReadingCancelledException();
-            }
+            require(request);
             if (System.nanoTime() - end >= 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static void require(PageRequest request) {
+        if (request.deadline().cancelled()) {
+            throw new ReadingCancelledException();
+        }
     }
 
     private static PageResult failed(PageRequest request, PageErrorCode code) {

@@ -2,6 +2,7 @@ package dev.pagewright.worker.queue.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pagewright.document.PageResult;
@@ -26,7 +27,7 @@ class QuarantineIT {
 
     @Test
     void aGoodPageComesBackAsItWasRead() {
-        PageResult result = quarantine("read", LONG).read(request(Deadline.in(LONG)));
+        PageResult result = quarantine("read", LONG).read(request(Deadline.in(LONG)), LONG);
 
         assertThat(result).isInstanceOfSatisfying(PageResult.Read.class, read -> {
             assertThat(read.index()).isEqualTo(4);
@@ -40,25 +41,42 @@ class QuarantineIT {
         var quarantine = new Quarantine(
                 ChildCommand.of(CrashingChild.class.getName(), 64, 0), new TextNode(""), directory, LONG, 1);
 
-        assertThat(quarantine.read(request(Deadline.in(LONG)))).isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
+        assertThat(quarantine.read(request(Deadline.in(LONG)), LONG)).isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
     }
 
     @Test
     void aProcessThatRunsOutOfMemoryHasAPageThatIsTooLarge() {
-        assertThat(quarantine("fill", LONG).read(request(Deadline.in(LONG))))
+        assertThat(quarantine("fill", LONG).read(request(Deadline.in(LONG)), LONG))
                 .isEqualTo(failed(PageErrorCode.PAGE_TOO_LARGE));
     }
 
     @Test
     void aReaderThatThrowsIsACrash() {
-        assertThat(quarantine("throw", LONG).read(request(Deadline.in(LONG))))
+        assertThat(quarantine("throw", LONG).read(request(Deadline.in(LONG)), LONG))
                 .isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
     }
 
     @Test
     void aProcessThatHangsIsATimeout() {
-        assertThat(quarantine("hang", Duration.ofMillis(500)).read(request(Deadline.in(Duration.ofMillis(500)))))
+        assertThat(quarantine("hang", Duration.ofMillis(500)).read(request(Deadline.in(LONG)), Duration.ofMillis(500)))
                 .isEqualTo(failed(PageErrorCode.PAGE_TIMEOUT));
+    }
+
+    @Test
+    void aPageThatWaitedForItsTurnHasAllItsTime() {
+        assertThat(quarantine("time", LONG).read(request(Deadline.in(Duration.ZERO)), LONG))
+                .isInstanceOfSatisfying(PageResult.Read.class, read -> assertThat(PlainText.of(read.page()))
+                        .contains("enough"));
+    }
+
+    @Test
+    void aProcessKnowsNothingOfTheWorkersEnvironment() {
+        assumeThat(System.getenv()).containsKey("JAVA_HOME");
+
+        assertThat(quarantine("environment", LONG).read(request(Deadline.in(LONG)), LONG))
+                .isInstanceOfSatisfying(PageResult.Read.class, read -> assertThat(PlainText.of(read.page()))
+                        .contains("PATH")
+                        .doesNotContain("JAVA_HOME"));
     }
 
     @Test
@@ -66,7 +84,7 @@ class QuarantineIT {
         Deadline deadline = Deadline.in(LONG);
         deadline.cancel();
 
-        assertThatThrownBy(() -> quarantine("hang", LONG).read(request(deadline)))
+        assertThatThrownBy(() -> quarantine("hang", LONG).read(request(deadline), LONG))
                 .isInstanceOf(ReadingCancelledException.class);
         assertThat(directory).isEmptyDirectory();
     }

@@ -29,8 +29,14 @@ public final class ScriptedChild {
                 case "throw" -> throw new IllegalStateException("a fault");
                 default -> {}
             }
+            String said =
+                    switch (script) {
+                        case "environment" -> String.join(" ", System.getenv().keySet());
+                        case "time" -> request.deadline().expired() ? "none left" : "enough";
+                        default -> "";
+                    };
             return new PageResult.Read(new PageBuilder(request.index())
-                    .paragraph(request.number() + " " + request.password() + " " + request.options())
+                    .paragraph(said + " " + request.number() + " " + request.password() + " " + request.options())
                     .build());
         }
 
