@@ -2,9 +2,12 @@ package dev.pagewright.worker.queue.lease;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 
 /**
  * A lane's members that hold nothing. They join when the lane starts, as many as it can have pages at work and one to
@@ -12,36 +15,60 @@ import java.util.function.Supplier;
  */
 final class LaneMembers implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(LaneMembers.class);
+
     private final Supplier<LeaseMember> join;
-    private final BlockingDeque<LeaseMember> free = new LinkedBlockingDeque<>();
+    /** Empty: a place whose member could not join yet. */
+    private final BlockingDeque<Optional<LeaseMember>> free = new LinkedBlockingDeque<>();
 
     LaneMembers(int count, Supplier<LeaseMember> join) {
         this.join = join;
         for (int i = 0; i < count; i++) {
-            free.addLast(join.get());
+            free.addLast(Optional.of(join.get()));
         }
     }
 
-    /** Waits for a member that holds nothing. */
+    /**
+     * Waits for a member that holds nothing.
+     *
+     * @throws KafkaException where none can join now
+     */
     LeaseMember take() throws InterruptedException {
-        return free.takeFirst();
+        Optional<LeaseMember> member = free.takeFirst();
+        try {
+            return member.orElseGet(join);
+        } catch (KafkaException e) {
+            free.addLast(Optional.empty());
+            throw e;
+        }
     }
 
     void give(LeaseMember member) {
         if (member.broken()) {
             // closing waits for a broker that may be away
             Thread.ofPlatform().daemon().name("lease-leaver").start(member::close);
-            free.addLast(join.get());
+            free.addLast(joined());
         } else {
-            free.addFirst(member);
+            free.addFirst(Optional.of(member));
+        }
+    }
+
+    /** A client cannot even be made while the brokers' names are unknown. */
+    private Optional<LeaseMember> joined() {
+        try {
+            return Optional.of(join.get());
+        } catch (KafkaException e) {
+            LOG.infof("no new member can join: %s", e.getMessage());
+            return Optional.empty();
         }
     }
 
     @Override
     public void close() {
-        List<LeaseMember> all = new ArrayList<>();
+        List<Optional<LeaseMember>> all = new ArrayList<>();
         free.drainTo(all);
         List<Thread> closing = all.stream()
+                .flatMap(Optional::stream)
                 .map(member -> Thread.ofPlatform().daemon().start(member::close))
                 .toList();
         try {

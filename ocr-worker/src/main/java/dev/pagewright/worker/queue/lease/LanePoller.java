@@ -55,8 +55,7 @@ public final class LanePoller implements AutoCloseable {
     private void run() {
         try {
             while (slots.awaitFree(topic)) {
-                LeaseMember member = members.take();
-                Lease lease = look(member);
+                Lease lease = look();
                 if (lease == null) {
                     return;
                 }
@@ -77,9 +76,9 @@ public final class LanePoller implements AutoCloseable {
     }
 
     /** Polls until there is a task, whatever the broker does meanwhile; null once the lane stops. */
-    private @Nullable Lease look(LeaseMember first) throws InterruptedException {
-        LeaseMember member = first;
-        while (stopping.getCount() > 0) {
+    private @Nullable Lease look() throws InterruptedException {
+        LeaseMember member = member();
+        while (member != null && stopping.getCount() > 0) {
             Optional<Lease> lease = poll(member);
             if (lease.isPresent()) {
                 return lease.get();
@@ -87,10 +86,25 @@ public final class LanePoller implements AutoCloseable {
             if (member.broken()) {
                 members.give(member);
                 stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                member = members.take();
+                member = member();
             }
         }
-        members.give(member);
+        if (member != null) {
+            members.give(member);
+        }
+        return null;
+    }
+
+    /** Tries until one can join; null once the lane stops. */
+    private @Nullable LeaseMember member() throws InterruptedException {
+        while (stopping.getCount() > 0) {
+            try {
+                return members.take();
+            } catch (KafkaException e) {
+                LOG.warnf("%s: %s", topic, e.getMessage());
+                stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
         return null;
     }
 
