@@ -65,12 +65,18 @@ final class CancellationListener implements AutoCloseable {
     private void hear(KafkaConsumer<String, byte[]> consumer) {
         try {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                jobs.cancel(EventJson.read(record.value(), Cancellation.class).jobId());
+                cancel(record.value());
             }
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
-            LOG.warn("a record among the cancellations is none");
         } catch (KafkaException e) {
             LOG.debugf(e, "cancellations cannot be heard");
+        }
+    }
+
+    private void cancel(byte[] record) {
+        try {
+            jobs.cancel(EventJson.read(record, Cancellation.class).jobId());
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            LOG.warn("a record among the cancellations is none");
         }
     }
 

@@ -73,8 +73,7 @@ public final class OutcomeSender implements AutoCloseable {
         var letter = new ProducerRecord<>(Topics.DEAD_LETTERS, lease.key(), lease.value());
         letter.headers()
                 .add("reason", reason.getBytes(StandardCharsets.UTF_8))
-                .add("topic", lease.topic().getBytes(StandardCharsets.UTF_8))
-                .add("place", lease.place().getBytes(StandardCharsets.UTF_8));
+                .add("source", (lease.topic() + "-" + lease.place()).getBytes(StandardCharsets.UTF_8));
         await(letter);
     }
 
