@@ -76,6 +76,7 @@ final class PdfRoute {
                 pictureText.read(page, content.pictures(), lines, local(request.options()), request.deadline());
         steps.end("picture_text");
         steps.measured("picture_lines", more.size());
+        tell(page, steps);
         lines.addAll(more);
         return textLayer(page, content, lines, reason, request, steps);
     }
@@ -97,8 +98,19 @@ final class PdfRoute {
             throws UnreadablePageException {
         FilePicture picture = page.picture();
         steps.end("picture");
+        tell(page, steps);
         List<Ruling> rulings = page.scan() ? List.of() : content.rulings();
-        return pictures.read(picture, rulings, page.links(), reason, request, steps);
+        Page read = pictures.read(picture, rulings, page.links(), reason, request, steps);
+        if (page.incomplete() && read.blocks().isEmpty()) {
+            throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT); // not blank: what is on it cannot be seen
+        }
+        return read;
+    }
+
+    private static void tell(PdfPage page, Steps steps) {
+        if (page.incomplete()) {
+            steps.measured("pictures_missing", 1);
+        }
     }
 
     /** The picture is read by a model, whose text is held against that of the text layer. */

@@ -16,12 +16,15 @@ import dev.pagewright.event.TaskOptions;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -30,7 +33,9 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,6 +125,26 @@ class DocumentPageReaderTest {
 
         assertThat(page.blocks()).isEmpty();
         assertThat(pictures.shown).isEmpty();
+    }
+
+    @Test
+    void aPageOfPicturesThatCannotBeDecodedIsNotBlank() throws IOException {
+        Path file = pdf(document -> damagedPictures(document, false));
+
+        PageResult result = result(file, "application/pdf", "auto", null, Duration.ofMinutes(1));
+
+        assertThat(result).isInstanceOfSatisfying(PageResult.Failed.class, failed -> assertThat(failed.code())
+                .isEqualTo(PageErrorCode.PAGE_CORRUPT));
+    }
+
+    @Test
+    void tellsOfPicturesThatAreMissingBesideItsText() throws IOException {
+        Path file = pdf(document -> damagedPictures(document, true));
+
+        Page page = read(file, "application/pdf", "force");
+
+        assertThat(text(page)).isNotEmpty();
+        assertThat(page.debug()).containsEntry("pictures_missing", 1.0);
     }
 
     @Test
@@ -278,6 +303,22 @@ class DocumentPageReaderTest {
             content.newLineAtOffset(72, 700);
             content.showText(SENTENCE);
             content.endText();
+        }
+    }
+
+    /** Two, so that the page is no scan. */
+    private static void damagedPictures(PDDocument document, boolean withText) throws IOException {
+        if (withText) {
+            text(document, 0);
+        } else {
+            document.addPage(new PDPage(new PDRectangle(612, 792)));
+        }
+        var data = new ByteArrayInputStream("no JPEG".getBytes(StandardCharsets.US_ASCII));
+        var damaged = new PDImageXObject(document, data, COSName.DCT_DECODE, 300, 400, 8, PDDeviceRGB.INSTANCE);
+        try (var content =
+                new PDPageContentStream(document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true)) {
+            content.drawImage(damaged, 0, 0, 300, 400);
+            content.drawImage(damaged, 306, 0, 300, 400);
         }
     }
 

@@ -15,7 +15,7 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 final class PageRenderer extends PDFRenderer {
 
     private final Deadline deadline;
-    private int undecodable;
+    private boolean incomplete;
 
     PageRenderer(PDDocument document, Deadline deadline) {
         super(document);
@@ -23,9 +23,9 @@ final class PageRenderer extends PDFRenderer {
         setSubsamplingAllowed(true);
     }
 
-    /** Pictures that could not be decoded and are missing in what was drawn. */
-    int undecodable() {
-        return undecodable;
+    /** Whether pictures that could not be decoded are missing in what was drawn. */
+    boolean incomplete() {
+        return incomplete;
     }
 
     @Override
@@ -54,7 +54,7 @@ final class PageRenderer extends PDFRenderer {
             try {
                 super.drawImage(image);
             } catch (IOException | RuntimeException e) { // decoders throw what they like at damaged data
-                undecodable++;
+                incomplete = true;
             }
         }
     }

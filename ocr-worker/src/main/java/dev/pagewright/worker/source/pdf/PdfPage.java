@@ -38,7 +38,7 @@ public final class PdfPage {
     private final Deadline deadline;
     private final ContentReader reader;
     private final boolean damaged;
-    private int undecodable;
+    private boolean incomplete;
     private @Nullable FilePicture picture;
 
     /** Reads what the page draws. */
@@ -203,12 +203,12 @@ public final class PdfPage {
         } finally {
             graphics.dispose();
         }
-        undecodable += renderer.undecodable();
+        incomplete |= renderer.incomplete();
         return image;
     }
 
-    /** How many pictures could not be decoded and are missing in what was drawn so far. */
-    public int undecodable() {
-        return undecodable;
+    /** Whether pictures that could not be decoded are missing in what was drawn so far. */
+    public boolean incomplete() {
+        return incomplete;
     }
 }
