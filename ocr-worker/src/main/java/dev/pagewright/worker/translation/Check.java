@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 final class Check {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
-    /** Addresses, and what is set as code. */
-    private static final Pattern VERBATIM =
-            Pattern.compile("https?://[^\\s<>\"]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|`[^`]+`|\\$[^$\\s][^$]*\\$");
+    /** Addresses, and what is set as code or formula; two amounts of dollars are none. */
+    private static final Pattern VERBATIM = Pattern.compile(
+            "https?://[^\\s<>\"]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|`[^`]+`|\\$[^$\\s](?:[^$]*[^$\\s])?\\$(?!\\p{Nd})");
 
     private static final int LONG = 40;
     private static final double SHORTEST = 0.15;

@@ -22,6 +22,9 @@ class CheckTest {
                 "Write to jo@example.org|Schreib an jo@beispiel.org|code_or_address_changed",
                 "Run `ls -l` first|Führe zuerst `ls -l` aus|",
                 "Run `ls -l` first|Führe zuerst `dir -l` aus|code_or_address_changed",
+                "Since $a^2 = b$ holds|Da $a^2 = c$ gilt|code_or_address_changed",
+                "from $5 to $10 a page|von $5 bis $10 je Seite|",
+                "$5-$10 a page|$5–$10 je Seite|",
                 "Some text|'  '|empty_translation",
                 "A sentence that is long enough to be compared in length with another one|Nein|length_changed"
             })
