@@ -12,11 +12,11 @@ import java.awt.geom.NoninvertibleTransformException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a page as its words' boxes see it: upright, in a given width. */
@@ -25,10 +25,18 @@ public final class PagePictures {
     /** Four times as high as wide is drawn whole; a strip beyond is bounded by its height. */
     private static final int MAX_PROPORTION = 4;
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private PagePictures() {}
 
     /** @param page null where it could not be read: then it is drawn as it is stored */
     public static BufferedImage ofPdf(Path file, @Nullable String password, int number, @Nullable Page page, int width)
+            throws IOException {
+        return ofPdf(file, password, number, page, width, LONGEST);
+    }
+
+    static BufferedImage ofPdf(
+            Path file, @Nullable String password, int number, @Nullable Page page, int width, Duration time)
             throws IOException {
         try (PDDocument document = Loader.loadPDF(
                 file.toFile(), password == null ? "" : password, null, null, IOUtils.createTempFileOnlyStreamCache())) {
@@ -43,8 +51,11 @@ public final class PagePictures {
             double wide = sideways ? box.getHeight() : box.getWidth();
             double high = sideways ? box.getWidth() : box.getHeight();
             double scale = scale(wide, high, width);
-            BufferedImage drawn = new PDFRenderer(document).renderImage(number - 1, (float) scale, ImageType.RGB);
+            BufferedImage drawn =
+                    new BoundedRenderer(document, time).renderImage(number - 1, (float) scale, ImageType.RGB);
             return turn == 0 ? drawn : turned(drawn, turn);
+        } catch (BoundedRenderer.Late e) {
+            throw e.refused();
         }
     }
 
