@@ -9,11 +9,16 @@ import dev.pagewright.gateway.store.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The public event of a page, rendered when it is sent: the outbox stays small. */
 @ApplicationScoped
 class PageResults {
+
+    private static final Logger LOG = Logger.getLogger(PageResults.class);
 
     /** A larger page travels without its blocks, as a reference to the API. */
     private static final int LARGEST = 900_000;
@@ -28,33 +33,44 @@ class PageResults {
         this.documents = documents;
     }
 
-    /** @return empty where the page is gone, with its job */
-    Optional<byte[]> render(String jobId, int index) throws IOException {
+    /**
+     * A page whose document cannot be read is told as a reference too: it must not hold back those behind it.
+     *
+     * @return empty where the page is gone, with its job
+     */
+    Optional<byte[]> render(String jobId, int index) {
         Optional<Jobs.PageRow> row = jobs.findForService(jobId).flatMap(job -> jobs.page(job, index));
         if (row.isEmpty()) {
             return Optional.empty();
         }
-        Optional<PageResult> page = documents.result(row.get());
-        if (page.isEmpty()) {
-            return Optional.empty();
+        byte[] reference = json(jobId, row.get(), null);
+        try {
+            return documents
+                    .result(row.get())
+                    .map(page -> json(jobId, row.get(), page))
+                    .map(whole -> whole.length <= LARGEST ? whole : reference);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(e, "page %d of job %s is told as a reference", row.get().index(), jobId);
+            return Optional.of(reference);
         }
-        byte[] whole = json(jobId, page.get(), false);
-        return Optional.of(whole.length <= LARGEST ? whole : json(jobId, page.get(), true));
     }
 
-    private static byte[] json(String jobId, PageResult page, boolean reference) throws IOException {
+    /** @param page null for a reference */
+    private static byte[] json(String jobId, Jobs.PageRow row, @Nullable PageResult page) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("job", jobId);
-            json.writeNumberField("index", page.index());
-            if (reference) {
-                json.writeStringField("reference", "/api/v1/ocr/%s/pages/%d/".formatted(jobId, page.number()));
+            json.writeNumberField("index", row.index());
+            if (page == null) {
+                json.writeStringField("reference", "/api/v1/ocr/%s/pages/%d/".formatted(jobId, row.number()));
             } else {
                 json.writeFieldName("page");
                 PageJson.write(json, page, PageJson.Options.DEFAULT);
             }
             json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
         }
         return out.toByteArray();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.relay;
+
+import org.jspecify.annotations.NullMarked;
