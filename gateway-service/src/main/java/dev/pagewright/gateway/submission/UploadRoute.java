@@ -106,6 +106,10 @@ class UploadRoute {
 
     private void receive(RoutingContext context, Caller caller) {
         HttpServerRequest request = context.request();
+        if (context.response().closed()) { // the client has gone meanwhile: no handler would hear of an end
+            receiving.decrementAndGet();
+            return;
+        }
         context.addEndHandler(end -> receiving.decrementAndGet());
         long largest = Math.min(settings.largestFile(), plans.of(caller.plan()).bytesPerFile());
         UploadReceiver[] receiver = new UploadReceiver[1];

@@ -57,6 +57,23 @@ class OverloadIT {
     }
 
     @Test
+    @DisplayName("uploads whose clients have gone at once take nobody's room")
+    void clients_that_leave_take_no_room() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            Socket socket = startUpload();
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+        try (SimulatedWorker worker = SimulatedWorker.start()) {
+            worker.goOn();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() ->
+                            Api.demo().submit(Form.of(Files.pdf(1), "a.pdf")).status() == 200);
+        }
+    }
+
+    @Test
     @DisplayName("more pages waiting than an account may have are 503; nothing is charged, others go on")
     void waiting_pages_are_limited() throws Exception {
         try (SimulatedWorker worker = SimulatedWorker.start()) {
