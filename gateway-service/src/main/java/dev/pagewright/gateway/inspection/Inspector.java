@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +45,23 @@ public class Inspector {
 
     /** @param password null or empty where the client sent none */
     public Inspection inspect(Path file, @Nullable String password) {
+        AtomicBoolean begun = new AtomicBoolean();
         Future<Inspection> future;
         try {
-            future = threads.submit(() -> look(file, password));
+            future = threads.submit(() -> {
+                begun.set(true);
+                return look(file, password);
+            });
         } catch (RejectedExecutionException e) {
-            return new Inspection.Refused(
-                    ErrorCode.OVERLOADED, "Too many files are being looked at; try again in a moment.");
+            return overloaded();
         }
         try {
             return future.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
+            if (!begun.get()) { // others held the threads: the file itself may be sound
+                return overloaded();
+            }
             return new Inspection.Refused(
                     ErrorCode.CORRUPT_FILE,
                     "The file takes too long to open; save it anew with another program and send that.");
@@ -88,6 +95,11 @@ public class Inspector {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Inspection overloaded() {
+        return new Inspection.Refused(
+                ErrorCode.OVERLOADED, "Too many files are being looked at; try again in a moment.");
     }
 
     static Inspection corrupt() {

@@ -1,6 +1,7 @@
 package dev.pagewright.gateway.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pagewright.error.ErrorCode;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that try to take the gateway's time or memory; and what a type is told by. */
 class InspectorTest {
+
+    private static final String TOO_LONG =
+            "The file takes too long to open; save it anew with another program and send that.";
 
     private final Inspector inspector = new Inspector(5);
 
@@ -53,6 +63,29 @@ class InspectorTest {
         assertThat(inspect(content.getBytes(StandardCharsets.ISO_8859_1)))
                 .isInstanceOfSatisfying(Inspection.Refused.class, refused -> assertThat(refused.code())
                         .isEqualTo(ErrorCode.UNSUPPORTED_TYPE));
+    }
+
+    @Test
+    void a_sound_file_behind_files_that_hold_their_threads_is_told_to_come_back() throws Exception {
+        Inspector impatient = new Inspector(1);
+        Path pipe = directory.resolve("pipe"); // opening one waits for its writer
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        try (ExecutorService uploads = Executors.newCachedThreadPool()) {
+            List<Callable<Inspection>> held = Collections.nCopies(4, () -> impatient.inspect(pipe, null));
+            for (Future<Inspection> answer : uploads.invokeAll(held)) {
+                assertThat(answer.get()).isEqualTo(new Inspection.Refused(ErrorCode.CORRUPT_FILE, TOO_LONG));
+            }
+            Path sound = directory.resolve("sound.pdf");
+            Files.write(sound, dev.pagewright.gateway.testing.Files.pdf(1));
+
+            assertThat(impatient.inspect(sound, null))
+                    .isInstanceOfSatisfying(Inspection.Refused.class, refused -> assertThat(refused.code())
+                            .isEqualTo(ErrorCode.OVERLOADED));
+        } finally {
+            Files.newOutputStream(pipe).close();
+            impatient.close();
+        }
     }
 
     @Test
