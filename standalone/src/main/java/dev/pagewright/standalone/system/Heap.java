@@ -21,7 +21,7 @@ record Heap(int megabytes, boolean hot) {
 
     /** Pages are decoded one at a time per thread; a large one in colours takes most of its part. */
     static Heap worker(int threads) {
-        return new Heap(256 + 256 * threads, true);
+        return new Heap(256 + 384 * threads, true);
     }
 
     /** For those who do not answer for a memory that is full: who watches them starts them again, in a sound state. */

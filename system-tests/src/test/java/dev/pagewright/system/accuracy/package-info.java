@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.system.accuracy;
+
+import org.jspecify.annotations.NullMarked;
