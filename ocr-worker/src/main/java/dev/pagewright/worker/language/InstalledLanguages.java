@@ -15,6 +15,9 @@ public final class InstalledLanguages {
     /** Comes with the build. */
     public static final String DEFAULT_DATA = "eng";
 
+    /** Data that reads its language as Latin letters, or takes its Cyrillic ones for others: the script's does not. */
+    private static final Set<String> POOR = Set.of("tat", "aze_cyrl");
+
     private final Tessdata data;
 
     public InstalledLanguages(Tessdata data) {
@@ -39,13 +42,13 @@ public final class InstalledLanguages {
         return data.names().contains(name);
     }
 
-    /** Tesseract's name of the data that reads the language: its own, else its script's. */
+    /** Tesseract's name of the data that reads the language: its own, else its script's; that first where it is better. */
     public Optional<String> dataOf(Language language) {
         Collection<String> names = data.names();
-        if (names.contains(language.data())) {
-            return Optional.of(language.data());
-        }
-        return Languages.find("und-" + language.script()).map(Language::data).filter(names::contains);
+        Optional<String> own = Optional.of(language.data()).filter(names::contains);
+        Optional<String> scripts =
+                Languages.find("und-" + language.script()).map(Language::data).filter(names::contains);
+        return POOR.contains(language.data()) ? scripts.or(() -> own) : own.or(() -> scripts);
     }
 
     /** Data for all of them together as Tesseract takes it, what is missing left out; the default where nothing is left. */

@@ -59,6 +59,11 @@ final class EngineRuns {
 
     /** @return lines in the sheet's pixels */
     List<Line> tesseract(Sheet sheet, Preparation preparation, String data) {
+        return tesseract(sheet, preparation, data, Segmentation.PAGE);
+    }
+
+    /** @return lines in the sheet's pixels */
+    List<Line> tesseract(Sheet sheet, Preparation preparation, String data, Segmentation segmentation) {
         long start = System.nanoTime();
         GreyPicture clean = preparation.cleaned(sheet.grey());
         int factor = preparation.enlargement(clean);
@@ -70,7 +75,7 @@ final class EngineRuns {
         note("enlargement", factor);
         start = System.nanoTime();
         List<Line> lines =
-                Calibration.of(engines.tesseract().read(enlarged, data, Segmentation.PAGE, dpi * factor, deadline));
+                Calibration.of(engines.tesseract().read(enlarged, data, segmentation, dpi * factor, deadline));
         took("tesseract_ms", start);
         double scale = 1.0 / factor;
         return factor == 1

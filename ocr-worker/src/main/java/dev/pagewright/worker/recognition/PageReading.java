@@ -9,6 +9,7 @@ import dev.pagewright.worker.language.InstalledLanguages;
 import dev.pagewright.worker.language.ScriptData;
 import dev.pagewright.worker.language.TextLanguage;
 import dev.pagewright.worker.ocr.tesseract.OrientationAndScript;
+import dev.pagewright.worker.ocr.tesseract.Segmentation;
 import dev.pagewright.worker.reading.PagePicture;
 import dev.pagewright.worker.reading.Recognition;
 import dev.pagewright.worker.recognition.merge.LineMerge;
@@ -48,6 +49,12 @@ final class PageReading {
 
     /** Another language's data may be this much less sure of itself: the text has told its language. */
     private static final double AS_GOOD = 0.97;
+
+    /** Share of the letters in no word from which Tesseract has found no lines where there are some. */
+    private static final double MISSED = 0.6;
+
+    /** Letters up to which a page may be too little text to find columns by. */
+    private static final int FEW = 400;
 
     /** Letters from which orientation and script are told by Tesseract's detector. */
     private static final int DETECTABLE = 80;
@@ -170,8 +177,14 @@ final class PageReading {
         return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 
+    /** Where it looks for columns among a few letters, it may find no line at all; in one block it does. */
     private List<Line> tesseract() {
-        return runs.tesseract(sheet, preparation, data);
+        List<Line> lines = runs.tesseract(sheet, preparation, data);
+        if (preparation.unread(lines) < MISSED || preparation.letters().count() > FEW || runs.over()) {
+            return lines;
+        }
+        List<Line> block = runs.tesseract(sheet, preparation, data, Segmentation.BLOCK);
+        return Readings.worth(block) > Readings.worth(lines) ? block : lines;
     }
 
     /** Whether another look pays: words of low confidence, or letters on the page that stand in no word. */

@@ -84,7 +84,7 @@ final class WordIterator {
             return "";
         }
         try {
-            return CleanText.oneLine(text.getString(0, "UTF-8")).replace(" ", "");
+            return Joiners.settled(CleanText.oneLine(text.getString(0, "UTF-8")).replace(" ", ""));
         } finally {
             TesseractLibrary.TessDeleteText(text);
         }
