@@ -66,6 +66,9 @@ final class OcrCommand implements Callable<Integer> {
     @Option(names = "--tool", paramLabel = "SLUG", description = "A preset, such as extract-tables.")
     private @Nullable String tool;
 
+    @Option(names = "--translate-to", paramLabel = "CODE", description = "Language to translate into; needs a model.")
+    private @Nullable String translateTo;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         for (Path file : files) {
@@ -118,6 +121,7 @@ final class OcrCommand implements Callable<Integer> {
         put(fields, "pages", pages);
         put(fields, "password", password);
         put(fields, "tool", tool);
+        put(fields, "translate_to", translateTo);
         return fields;
     }
 
