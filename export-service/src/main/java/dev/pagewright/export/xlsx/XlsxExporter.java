@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class XlsxExporter implements Exporter {
     private static final int MAX_ROWS = 1 << 20;
     private static final int MAX_COLUMNS = 1 << 14;
     private static final int MAX_CHARACTERS = 32_767;
+    private static final int MAX_WIDTH = 60;
 
     @Override
     public Format format() {
@@ -82,10 +84,24 @@ public class XlsxExporter implements Exporter {
                 headers = cell.header() ? Math.max(headers, cell.row() + cell.rowSpan()) : headers;
             }
         }
+        widths(sheet, table);
         if (headers > 0 && headers < table.rows() && headers < 100) {
             sheet.freezePane(0, headers);
         }
         sheet.finish();
+    }
+
+    /** Wide enough for what each column shows: a date or number that does not fit is shown as hashes. */
+    private static void widths(Worksheet sheet, Table table) {
+        var longest = new TreeMap<Integer, Integer>();
+        for (Cell cell : table.cells()) {
+            if (cell.columnSpan() == 1 && cell.column() < MAX_COLUMNS) {
+                for (String line : cell.text().split("\n", -1)) {
+                    longest.merge(cell.column(), line.length(), Math::max);
+                }
+            }
+        }
+        longest.forEach((column, characters) -> sheet.width(column, Math.clamp(characters + 2, 8, MAX_WIDTH)));
     }
 
     private static void cell(Worksheet sheet, Cell cell, @Nullable String language) {

@@ -111,6 +111,18 @@ class XlsxExporterTest extends ExporterContract {
     }
 
     @Test
+    void a_column_is_as_wide_as_its_dates() throws Exception {
+        byte[] file = FakeSource.of(new PageBuilder(0)
+                        .table(false, List.of(List.of("2024-02-29")))
+                        .build())
+                .written(exporter());
+
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(workbook.getSheetAt(0).getColumnWidth(0)).isGreaterThan(10 * 256);
+        }
+    }
+
+    @Test
     void cells_that_overlap_are_not_merged() throws Exception {
         var box = new BoundingBox(0, 0, 1, 1);
         var overlapping = List.of(new Cell(0, 0, 2, 2, false, "a", box), new Cell(1, 1, 1, 2, false, "b", box));
