@@ -2,9 +2,9 @@ package dev.pagewright.benchmarks.chat;
 
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.pagewright.chat.answer.Answer;
-import dev.pagewright.chat.answer.ExtractiveAnswer;
+import dev.pagewright.chat.answer.Answering;
+import dev.pagewright.chat.answer.ExtractiveAnswering;
 import dev.pagewright.chat.citation.Citation;
-import dev.pagewright.chat.citation.CitationVerifier;
 import dev.pagewright.chat.index.PageTexts;
 import dev.pagewright.chat.passage.PassageMaker;
 import dev.pagewright.chat.retrieval.Chunk;
@@ -29,22 +29,27 @@ import java.util.Objects;
  * Asks a corpus's questions of their documents, and of other companies' documents, and prints what comes of it: page
  * hits, figures, refusals by threshold, times. Arguments: the corpus, a directory with each item's pages
  * ({@code ID.ndjson}, as the gateway's inner API tells them), {@code -v} to see every question,
- * {@code --vectors} to rank by meaning too.
+ * {@code --vectors} to rank by meaning too, {@code --items REGEX} to ask only items whose whole id matches.
  */
 public final class Calibration {
 
+    /** Earlier questions that the service takes into account. */
+    private static final int REMEMBERED = 4;
+
     private final Map<String, DocumentIndex> documents = new LinkedHashMap<>();
-    private final Map<String, CitationVerifier> verifiers = new LinkedHashMap<>();
+    private final Map<String, Map<Integer, String>> shown = new LinkedHashMap<>();
 
     private Calibration() {}
 
     public static void main(String[] arguments) throws IOException {
         var calibration = new Calibration();
         boolean verbose = List.of(arguments).contains("-v");
+        int only = List.of(arguments).indexOf("--items");
+        String items = only < 0 ? ".*" : arguments[only + 1];
         QuestionSet questions = QuestionSet.read(Path.of(arguments[0]));
         for (String id : questions.byDocument().keySet()) {
             Path pages = Path.of(arguments[1]).resolve(id + ".ndjson");
-            if (Files.exists(pages)) {
+            if (id.matches(items) && Files.exists(pages)) {
                 calibration.read(id, pages);
             }
         }
@@ -59,18 +64,18 @@ public final class Calibration {
         long start = System.nanoTime();
         var maker = new PassageMaker(Locale.ENGLISH);
         Map<Integer, String> texts = new LinkedHashMap<>();
-        Map<Integer, String> shown = new LinkedHashMap<>();
+        Map<Integer, String> visible = new LinkedHashMap<>();
         try (var lines = PageLineCodec.readAll(Files.newInputStream(file))) {
             while (lines.hasNext()) {
                 if (lines.next() instanceof PageResult.Read read) {
                     maker.add(read.page());
                     texts.put(read.index(), PageTexts.shown(read.page()) + "\n" + PageTexts.furniture(read.page()));
-                    shown.put(read.index(), PageTexts.shown(read.page()));
+                    visible.put(read.index(), PageTexts.shown(read.page()));
                 }
             }
         }
         documents.put(id, new DocumentIndex(maker.passages(), texts, "en"));
-        verifiers.put(id, new CitationVerifier(shown));
+        shown.put(id, visible);
         System.out.printf(
                 "%s: %d pages, %d passages, %d ms%n",
                 id, texts.size(), maker.passages().size(), (System.nanoTime() - start) / 1_000_000);
@@ -92,72 +97,40 @@ public final class Calibration {
         });
     }
 
+    /** Each document's questions in one conversation, in their order, as a user asks them over HTTP. */
     private void own(QuestionSet questions, boolean verbose) {
-        int asked = 0;
-        int hit = 0;
-        int first = 0;
-        int violations = 0;
-        int withFigures = 0;
-        double figures = 0;
-        int anyFigure = 0;
-        List<Long> times = new ArrayList<>();
+        var answering = new ExtractiveAnswering(ExtractiveAnswering.CALIBRATED);
+        var all = new Tally();
         for (var document : documents.entrySet()) {
+            var tally = new Tally();
+            List<String> before = new ArrayList<>();
             for (QuestionSet.Asked question : questions.byDocument().getOrDefault(document.getKey(), List.of())) {
                 long start = System.nanoTime();
-                Retrieval found = find(document.getValue(), question.question());
-                Answer answer = ExtractiveAnswer.of(document.getValue(), found, 0);
-                times.add((System.nanoTime() - start) / 1000);
-                List<Citation> citations = answer.citations();
-                violations += citations.size()
-                        - Objects.requireNonNull(verifiers.get(document.getKey()))
-                                .verified(citations)
-                                .size();
-                List<Integer> pages = citations.stream()
-                        .map(Citation::page)
-                        .distinct()
-                        .limit(3)
-                        .toList();
-                boolean right = pages.stream().anyMatch(question.pages()::contains);
-                boolean firstRight = !pages.isEmpty() && question.pages().contains(pages.getFirst());
-                if (!question.pages().isEmpty()) {
-                    asked++;
-                    hit += right ? 1 : 0;
-                    first += firstRight ? 1 : 0;
-                }
-                long stated = question.figures().stream()
-                        .filter(figure -> answer.content().contains(figure))
-                        .count();
-                if (!question.figures().isEmpty()) {
-                    withFigures++;
-                    figures += (double) stated / question.figures().size();
-                    anyFigure += stated > 0 ? 1 : 0;
-                }
+                Answer answer = answering.answer(
+                        document.getValue(),
+                        Objects.requireNonNull(shown.get(document.getKey())),
+                        question.question(),
+                        before.subList(Math.max(0, before.size() - REMEMBERED), before.size()),
+                        Answering.TokenSink.NONE);
+                String verdict = tally.add(question, answer, System.nanoTime() - start);
+                before.add(question.question());
                 if (verbose) {
                     System.out.printf(
-                            "%n%s %s %s [%.2f] %s%n   wanted %s %s, cited %s%n   %s%n",
-                            right ? "HIT " : question.pages().isEmpty() ? "    " : "MISS",
-                            firstRight ? "1st" : "   ",
+                            "%n%s %s [%.2f] %s%n   wanted %s %s, cited %s%n   %s%n",
+                            verdict,
                             document.getKey(),
-                            found.answerable(),
+                            find(document.getValue(), question.question()).answerable(),
                             question.question(),
                             question.pages(),
                             question.figures(),
-                            pages,
+                            answer.citations().stream().map(Citation::page).toList(),
                             answer.content().replace("\n\n", "\n   "));
                 }
             }
+            System.out.printf("%n%s: %s%n", document.getKey(), tally);
+            all.add(tally);
         }
-        times.sort(null);
-        System.out.printf(
-                "%npage hit %.3f, first right %.3f of %d; figures %.3f (any %.3f) of %d; violations %d; median %d us%n",
-                (double) hit / asked,
-                (double) first / asked,
-                asked,
-                figures / withFigures,
-                (double) anyFigure / withFigures,
-                withFigures,
-                violations,
-                times.get(times.size() / 2));
+        System.out.printf("%nall: %s%n", all);
     }
 
     private void refusals(QuestionSet questions, boolean verbose) {
@@ -172,14 +145,14 @@ public final class Calibration {
                         answerable.add(value);
                     } else if (!company(document.getKey()).equals(company(asking.getKey()))) {
                         unanswerable.add(value);
-                        if (verbose && value > 0.5) {
+                        if (verbose && value > ExtractiveAnswering.CALIBRATED) {
                             System.out.printf("WRONG %s [%.2f] %s%n", document.getKey(), value, question.question());
                         }
                     }
                 }
             }
         }
-        for (double threshold = 0.2; threshold < 0.8; threshold += 0.05) {
+        for (double threshold = 0.1; threshold < 0.6; threshold += 0.05) {
             double t = threshold;
             System.out.printf(
                     "threshold %.2f: refused of others' questions %.3f, of own %.3f%n",

@@ -25,7 +25,7 @@ public final class ModelAnswering implements Answering {
     private static final Logger LOG = Logger.getLogger(ModelAnswering.class);
     private static final int PASSAGES = 14;
     /** The model may find an answer where words alone hardly do, but not out of nothing. */
-    private static final double DOUBT = 0.5;
+    private static final double DOUBT = 0.75;
 
     private final Completion model;
     private final ExtractiveAnswering extractive;

@@ -11,8 +11,11 @@ public final class FollowUp {
             "^(?:and|or|but|what about|how about|also|then|same|und|oder|aber|auch|et|ou|mais|y|e|ed|那|那么|然后|و)(?:\\b|(?<=\\p{IsHan}))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern POINTS_BACK = Pattern.compile(
-            "\\b(?:it|its|that|those|this one|they|them|their|he|she|davon|dessen|deren|dafür|celui|celle|cela)\\b",
+            "\\b(?:it|that|those|this one|they|them|he|she|davon|dessen|deren|dafür|celui|celle|cela)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** "How does Intel protect its plants?" has in itself what it points to. */
+    private static final Pattern POSSESSIVE = Pattern.compile("\\b(?:its|their|his|her)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final int FEW = 3;
 
     /** What carried words count beside those of the question: "and services?" keeps what is asked of them. */
@@ -52,10 +55,13 @@ public final class FollowUp {
 
     private static boolean leans(Question asked) {
         long content = content(asked);
-        return content == 0
-                || (content <= FEW
-                        && (MARKED.matcher(asked.text()).find()
-                                || POINTS_BACK.matcher(asked.text()).find()));
+        return content == 0 || (content <= FEW && (MARKED.matcher(asked.text()).find() || pointsBack(asked)));
+    }
+
+    private static boolean pointsBack(Question asked) {
+        return POINTS_BACK.matcher(asked.text()).find()
+                || (POSSESSIVE.matcher(asked.text()).find()
+                        && asked.words().stream().noneMatch(Question.Word::name));
     }
 
     /** Words that say what is asked about; a year alone does not. */

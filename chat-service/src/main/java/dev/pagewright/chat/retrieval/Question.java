@@ -43,7 +43,7 @@ public record Question(String text, List<Word> words, Period period, Wants wants
     private static final Pattern WORD =
             Pattern.compile("[\\p{L}\\p{M}\\p{Nd}](?:[\\p{L}\\p{M}\\p{Nd}&.,'’/-]*[\\p{L}\\p{M}\\p{Nd}])?");
     private static final Pattern QUOTED =
-            Pattern.compile("[\"“„«]([^\"“”„«»]{12,})[\"”“»]|[:：]\\s*(\\S.{20,})$", Pattern.DOTALL);
+            Pattern.compile("[\"“„«]([^\"“”„«»]{12,})[\"”“»]|[:：]\\s*(\\S.{20,}[^?？])$", Pattern.DOTALL);
     private static final Pattern SHARE = Pattern.compile(
             "percent|\\bproportion|\\bshare of|\\bfraction|\\brate\\b|\\bratio|%|prozent|anteil|pourcentage|\\bpart\\b|百分|نسبة",
             Pattern.CASE_INSENSITIVE);

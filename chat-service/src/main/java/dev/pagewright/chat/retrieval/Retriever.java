@@ -22,6 +22,8 @@ public final class Retriever {
     private static final int CANDIDATES = 150;
     private static final int PAGES = 40;
     private static final int FUSION = 30;
+    /** A line that is quoted and does not stand here: only one that was read with errors is worth an answer. */
+    private static final double MISSING = 0.4;
 
     private Retriever() {}
 
@@ -53,7 +55,8 @@ public final class Retriever {
                             : scored);
         }
         ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
-        return new Retrieval(question, ranked, scoring.answerable(ranked));
+        boolean missing = !question.quotation().isEmpty() && quoting.isEmpty();
+        return new Retrieval(question, ranked, scoring.answerable(ranked) * (missing ? MISSING : 1));
     }
 
     private static Map<String, Double> terms(DocumentIndex index, List<Concept> concepts) {

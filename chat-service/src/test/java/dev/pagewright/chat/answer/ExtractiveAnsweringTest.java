@@ -1,0 +1,47 @@
+package dev.pagewright.chat.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagewright.chat.testing.Asked;
+import dev.pagewright.chat.testing.SampleReports;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExtractiveAnsweringTest {
+
+    private final Asked report = Asked.of("en", SampleReports.annualReport());
+
+    @Test
+    void a_line_that_does_not_stand_in_the_document_has_no_page() {
+        Answer answer =
+                ask("On which page does this line stand: All plants run on solar power from the northern region");
+
+        assertThat(answer.grounded()).isFalse();
+    }
+
+    @Test
+    void a_line_that_stands_in_the_document_has_its_page() {
+        Answer answer = ask("On which page does this line stand: All plants run on hydroelectric power since March.");
+
+        assertThat(answer.citations().getFirst().page()).isEqualTo(3);
+    }
+
+    @Test
+    void a_question_after_a_colon_is_no_quotation() {
+        Answer answer = ask("Please tell me one thing: how many employees does Brightwater Instruments have?");
+
+        assertThat(answer.content()).contains("412 employees");
+    }
+
+    @Test
+    void a_name_in_the_question_is_what_its_possessive_points_to() {
+        Answer answer = ask("How does Brightwater power its plants?", "What were net sales and gross margin in 2023?");
+
+        assertThat(answer.content()).contains("hydroelectric").doesNotContain("6,528");
+    }
+
+    private Answer ask(String question, String... before) {
+        return new ExtractiveAnswering(ExtractiveAnswering.CALIBRATED)
+                .answer(report.index(), report.shown(), question, List.of(before), Answering.TokenSink.NONE);
+    }
+}
