@@ -65,14 +65,18 @@ final class Tally {
         List<Long> times = microseconds.stream().sorted().toList();
         return String.format(
                 "page hit %.3f, first right %.3f of %d; figures %.3f (any %.3f) of %d; refused %d of %d; median %d us",
-                (double) hit / withPages,
-                (double) first / withPages,
+                share(hit, withPages),
+                share(first, withPages),
                 withPages,
-                figures / withFigures,
-                (double) anyFigure / withFigures,
+                share(figures, withFigures),
+                share(anyFigure, withFigures),
                 withFigures,
                 refused,
                 answered,
                 times.isEmpty() ? 0 : times.get(times.size() / 2));
+    }
+
+    private static double share(double part, int all) {
+        return all == 0 ? 0 : part / all;
     }
 }

@@ -3,10 +3,11 @@ package dev.pagewright.chat.retrieval;
 import dev.pagewright.chat.passage.Passage;
 import java.io.Closeable;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A document ready to be asked: its passages, its word index and, once they are there, its vectors. Thread-safe. */
@@ -22,6 +23,7 @@ public final class DocumentIndex implements Closeable {
     private final TextAnalysis analysis;
     private final WordIndex words;
     private final Tokens front;
+    private final Set<Integer> contents;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Vectors vectors = Vectors.NONE;
 
@@ -34,6 +36,7 @@ public final class DocumentIndex implements Closeable {
         this.pages = new LinkedHashMap<>(pages);
         this.analysis = TextAnalysis.of(language);
         this.words = new WordIndex(passages, pages, analysis);
+        this.contents = TableOfContents.of(passages);
         this.front =
                 new Tokens(analysis.tokens(pages.values().stream().findFirst().orElse("")));
     }
@@ -67,6 +70,11 @@ public final class DocumentIndex implements Closeable {
         return pages.getOrDefault(index, "");
     }
 
+    /** Whether the passage is a line of a table of contents. */
+    boolean contents(int ordinal) {
+        return contents.contains(ordinal);
+    }
+
     /** Whether the name stands for the document as a whole: on its first page, or on many of them. */
     boolean about(String token) {
         int frequency = words.pageFrequency(token);
@@ -85,7 +93,7 @@ public final class DocumentIndex implements Closeable {
         }
         Synonyms synonyms = Synonyms.of(analysis);
         List<Concept> concepts = new ArrayList<>();
-        Map<List<String>, Boolean> seen = new HashMap<>();
+        Set<Set<List<String>>> seen = new HashSet<>();
         for (int i = 0; i < tokens.size(); ) {
             List<List<String>> ways = synonyms.at(tokens, i);
             boolean phrase = !ways.isEmpty();
@@ -93,7 +101,7 @@ public final class DocumentIndex implements Closeable {
                 ways = List.of(List.of(tokens.get(i)));
             }
             boolean frame = owners.get(i).frame() && (!phrase || ways.getFirst().size() == 1);
-            if (seen.put(ways.getFirst(), true) == null) {
+            if (seen.add(Set.copyOf(ways))) { // "revenue from sales" asks for one thing
                 add(
                         concepts,
                         ways,

@@ -36,6 +36,9 @@ public final class Retriever {
         Map<Integer, Double> fused = fuse(words, vectors);
         Set<Integer> candidates = new LinkedHashSet<>(fused.keySet());
         Set<Integer> quoting = quoting(index, question);
+        if (question.wants() != Question.Wants.PLACE) {
+            candidates.removeIf(index::contents);
+        }
         candidates.addAll(quoting);
 
         var scoring = new Scoring(index, question, concepts);

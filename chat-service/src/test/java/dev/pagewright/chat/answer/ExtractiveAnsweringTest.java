@@ -40,8 +40,31 @@ class ExtractiveAnsweringTest {
         assertThat(answer.content()).contains("hydroelectric").doesNotContain("6,528");
     }
 
+    @Test
+    void a_table_of_contents_answers_nothing() {
+        Asked filing = Asked.of("en", SampleReports.filing());
+
+        Answer answer = ask(filing, "What legal proceedings were mentioned?");
+
+        assertThat(answer.citations().getFirst().page()).isEqualTo(7);
+        assertThat(answer.citations()).noneMatch(citation -> citation.page() == 1);
+    }
+
+    @Test
+    void a_table_of_contents_tells_pages() {
+        Asked filing = Asked.of("en", SampleReports.filing());
+
+        Answer answer = ask(filing, "On which page are the legal proceedings?");
+
+        assertThat(answer.citations()).anyMatch(citation -> citation.page() == 1);
+    }
+
     private Answer ask(String question, String... before) {
+        return ask(report, question, before);
+    }
+
+    private static Answer ask(Asked document, String question, String... before) {
         return new ExtractiveAnswering(ExtractiveAnswering.CALIBRATED)
-                .answer(report.index(), report.shown(), question, List.of(before), Answering.TokenSink.NONE);
+                .answer(document.index(), document.shown(), question, List.of(before), Answering.TokenSink.NONE);
     }
 }

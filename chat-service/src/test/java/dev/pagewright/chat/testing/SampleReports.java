@@ -2,6 +2,7 @@ package dev.pagewright.chat.testing;
 
 import dev.pagewright.document.Page;
 import dev.pagewright.document.testing.PageBuilder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Documents that tests ask about. */
@@ -33,6 +34,37 @@ public final class SampleReports {
                         .paragraph(
                                 "All plants run on hydroelectric power since March. Water use fell by 12% per meter.")
                         .build());
+    }
+
+    /** Eight pages: a table of contents, then its sections, a page each, of which the seventh tells of a lawsuit. */
+    public static List<Page> filing() {
+        List<String> sections = List.of(
+                "Balance sheets",
+                "Statements of income",
+                "Notes to the statements",
+                "Discussion by the management",
+                "Controls and procedures",
+                "Legal proceedings",
+                "Risk factors");
+        List<List<String>> entries = new ArrayList<>();
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < sections.size(); i++) {
+            entries.add(List.of(sections.get(i), String.valueOf(i + 2)));
+        }
+        pages.add(new PageBuilder(0)
+                .heading(1, "Table of contents")
+                .table(false, entries)
+                .build());
+        for (int i = 0; i < sections.size(); i++) {
+            pages.add(new PageBuilder(i + 1)
+                    .heading(2, sections.get(i))
+                    .paragraph(
+                            i == 5
+                                    ? "In legal proceedings before a court in Oslo, a supplier claims damages for late payment."
+                                    : "This part follows the usual form and holds nothing of note for readers.")
+                    .build());
+        }
+        return pages;
     }
 
     public static List<Page> invoice() {
