@@ -20,6 +20,8 @@ final class ColumnChoice {
     private static final double KIND = 1.5;
     private static final double CHANGE = -2;
     private static final double NAMED = 2;
+    /** A dash tells nothing where another column has a figure. */
+    private static final double NONE = -1;
 
     private ColumnChoice() {}
 
@@ -52,6 +54,7 @@ final class ColumnChoice {
         if (asked.months() > 0 && told.months() > 0) {
             score += asked.months() == told.months() ? MONTHS : OTHER_MONTHS;
         }
+        score += Figures.any(field.text()) ? 0 : NONE;
         boolean percent = field.text().contains("%") || field.header().contains("%");
         boolean share = question.wants() == Question.Wants.SHARE;
         score += percent == share ? KIND : 0;

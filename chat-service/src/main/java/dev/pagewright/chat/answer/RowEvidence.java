@@ -33,9 +33,9 @@ final class RowEvidence {
     }
 
     private static List<TableRow.Field> fields(TableRow row, Question question) {
-        boolean figure = question.wants() == Question.Wants.FIGURE || question.wants() == Question.Wants.SHARE;
-        TableRow.Field chosen =
-                figure && !compares(question) && row.table() >= 0 ? ColumnChoice.of(row, question) : null;
+        TableRow.Field chosen = question.wants().figure() && !compares(question) && row.table() >= 0
+                ? ColumnChoice.of(row, question)
+                : null;
         return chosen == null ? row.fields().stream().limit(MOST_FIELDS).toList() : List.of(chosen);
     }
 

@@ -16,6 +16,8 @@ final class SentenceEvidence {
 
     private static final int LONGEST = 700;
     private static final double FIGURE = 0.15;
+    /** Shorter than this, in letters, it is what is left of a sentence. */
+    private static final int FRAGMENT = 20;
     /** A second sentence must add this much of what is asked. */
     private static final double WORTH = 0.08;
 
@@ -25,7 +27,7 @@ final class SentenceEvidence {
         List<String> sentences = Sentences.of(
                 passage.text(), Locale.forLanguageTag(index.analysis().language()));
         Relevance relevance = Relevance.of(index, question);
-        boolean figure = question.wants() != Question.Wants.TEXT;
+        boolean figure = question.wants().figure();
         int best = 0;
         double most = -1;
         int length = 1;
@@ -52,7 +54,9 @@ final class SentenceEvidence {
     }
 
     private static double value(Relevance relevance, String text, boolean figure) {
-        return relevance.of(text) + (figure && Figures.any(text) ? FIGURE : 0);
+        return relevance.of(text)
+                + (figure && Figures.any(text) ? FIGURE : 0)
+                - (text.length() < FRAGMENT ? FIGURE : 0);
     }
 
     private static String span(String text, List<String> sentences, int first, int length) {

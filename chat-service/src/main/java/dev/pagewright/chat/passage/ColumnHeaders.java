@@ -14,12 +14,15 @@ final class ColumnHeaders {
         this.rows = rows;
     }
 
-    /** The header above the labels, from which the first group of rows takes its name; empty where there is none. */
+    /**
+     * The header above the labels, from which the first group of rows takes its name; empty where there is none. Without
+     * a colon it names the column of labels, or is a row's label that the layout took into the header.
+     */
     String corner() {
         for (int i = rows.size() - 1; i >= 0; i--) {
             Cell first = rows.get(i).getFirst();
             String text = TableRows.text(first);
-            if (first.column() == 0 && !text.startsWith("(") && rows.get(i).size() > 1) {
+            if (first.column() == 0 && text.endsWith(":") && rows.get(i).size() > 1) {
                 return text;
             }
         }

@@ -2,6 +2,7 @@ package dev.pagewright.chat.passage;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The headings above a place, from the highest down. Not thread-safe. */
@@ -10,15 +11,22 @@ final class Headings {
     private static final int DEEPEST = 4;
     private static final int MINOR = 7;
 
-    private record Entry(int level, String text) {}
+    /** What opens a part that headings as large as itself belong to: notes, items, chapters. */
+    private static final Pattern PART = Pattern.compile(
+            "(?:note|item|part|section|chapter|article|appendix|annex|schedule|anhang|kapitel|abschnitt|teil|artikel|annexe|chapitre|titre)"
+                    + "\\s+(?:\\p{Nd}+[A-Z]?|[IVXLC]+|[A-Z])(?:$|[\\s.:)–—-])",
+            Pattern.CASE_INSENSITIVE);
+
+    private record Entry(int depth, String text) {}
 
     private final Deque<Entry> open = new ArrayDeque<>();
 
     void enter(int level, String text) {
-        while (!open.isEmpty() && open.peekLast().level >= level) {
+        int depth = 2 * level + (PART.matcher(text).lookingAt() ? 0 : 1);
+        while (!open.isEmpty() && open.peekLast().depth >= depth) {
             open.removeLast();
         }
-        open.addLast(new Entry(level, text));
+        open.addLast(new Entry(depth, text));
     }
 
     /** A title below every heading. */

@@ -44,6 +44,11 @@ public record Passage(
         return context.isEmpty() ? text : context + " " + text;
     }
 
+    /** The headings above, highest first, then what introduces the passage. */
+    public List<String> above() {
+        return context.isEmpty() ? List.of() : List.of(context.split(" › ", -1));
+    }
+
     /** The column headers that the row stands under; empty where it is none. */
     public String columns() {
         return row == null

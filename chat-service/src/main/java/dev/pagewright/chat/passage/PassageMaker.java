@@ -67,6 +67,10 @@ public final class PassageMaker {
 
     private void heading(Place place, Block.Heading heading, String text) {
         add(place, Passage.Kind.HEADING, headings.path(), text, lines(heading));
+        if (text.startsWith("(")) { // "(in millions)" tells of what follows, and ends no section
+            introduction = introduction(text);
+            return;
+        }
         headings.enter(heading.level(), text);
         introduction = "";
     }
@@ -86,7 +90,7 @@ public final class PassageMaker {
             headings.enterMinor(text);
         }
         text(place, paragraph, text, start);
-        introduction = introduction(text);
+        introduction = text.chars().anyMatch(Character::isLetter) ? introduction(text) : "";
         open = Sentences.runsOn(text) && !shortTitle(text) ? last(text) : "";
     }
 

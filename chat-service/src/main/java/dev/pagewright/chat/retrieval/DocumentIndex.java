@@ -24,6 +24,7 @@ public final class DocumentIndex implements Closeable {
     private final WordIndex words;
     private final Tokens front;
     private final Set<Integer> contents;
+    private final Set<Integer> furniture;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Vectors vectors = Vectors.NONE;
 
@@ -37,6 +38,7 @@ public final class DocumentIndex implements Closeable {
         this.analysis = TextAnalysis.of(language);
         this.words = new WordIndex(passages, pages, analysis);
         this.contents = TableOfContents.of(passages);
+        this.furniture = Furniture.of(passages);
         this.front =
                 new Tokens(analysis.tokens(pages.values().stream().findFirst().orElse("")));
     }
@@ -73,6 +75,11 @@ public final class DocumentIndex implements Closeable {
     /** Whether the passage is a line of a table of contents. */
     boolean contents(int ordinal) {
         return contents.contains(ordinal);
+    }
+
+    /** Whether the passage stands on many pages alike and says nothing. */
+    boolean furniture(int ordinal) {
+        return furniture.contains(ordinal);
     }
 
     /** Whether the name stands for the document as a whole: on its first page, or on many of them. */

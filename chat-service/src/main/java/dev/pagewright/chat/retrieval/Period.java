@@ -1,6 +1,8 @@
 package dev.pagewright.chat.retrieval;
 
+import dev.pagewright.chat.passage.Passage;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,6 +29,7 @@ public record Period(Set<Integer> years, int months, boolean latest) {
     private static final Pattern ANNUAL = Pattern.compile(
             "twelve[ -]months|fiscal year|full[ -]year|\\bannual|years? ended|\\byearly\\b|geschäftsjahr|exercice|年度",
             Pattern.CASE_INSENSITIVE);
+    private static final Map<Pattern, Integer> LENGTHS = Map.of(QUARTER, 3, HALF, 6, NINE, 9, ANNUAL, 12);
     private static final Pattern LATEST = Pattern.compile(
             "\\blatest|most recent|\\bcurrent\\b|\\blast (?:quarter|year|period)|aktuell|dernier|最近|最新",
             Pattern.CASE_INSENSITIVE);
@@ -41,6 +44,31 @@ public record Period(Set<Integer> years, int months, boolean latest) {
                 years,
                 months(text.toLowerCase(Locale.ROOT)),
                 LATEST.matcher(text).find());
+    }
+
+    /** How well the passage's time is the one that is asked for: years and length of period, -1 to 1. */
+    static double fit(Period asked, Passage passage) {
+        if (asked.years().isEmpty() && asked.months() == 0) {
+            return 0;
+        }
+        String columns = passage.columns();
+        Period told = of(columns + " " + passage.text() + " " + passage.context());
+        double fit = told.years().stream().anyMatch(asked.years()::contains) ? 0.5 : 0;
+        Set<Integer> lengths = lengths(columns.isEmpty() ? passage.text() : columns);
+        if (asked.months() > 0 && !lengths.isEmpty()) {
+            fit += lengths.contains(asked.months()) ? 0.5 : -0.5;
+        }
+        return fit;
+    }
+
+    private static Set<Integer> lengths(String text) {
+        Set<Integer> lengths = new TreeSet<>();
+        LENGTHS.forEach((pattern, months) -> {
+            if (pattern.matcher(text).find()) {
+                lengths.add(months);
+            }
+        });
+        return lengths;
     }
 
     private static int months(String text) {

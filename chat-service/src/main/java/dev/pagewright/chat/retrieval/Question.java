@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,13 @@ public record Question(String text, List<Word> words, Period period, Wants wants
         FIGURE,
         SHARE,
         PLACE,
-        TEXT
+        REASON,
+        TEXT;
+
+        /** Whether an answer without a figure is none. */
+        public boolean figure() {
+            return this == FIGURE || this == SHARE;
+        }
     }
 
     /**
@@ -45,15 +52,22 @@ public record Question(String text, List<Word> words, Period period, Wants wants
     private static final Pattern QUOTED =
             Pattern.compile("[\"“„«]([^\"“”„«»]{12,})[\"”“»]|[:：]\\s*(\\S.{20,}[^?？])$", Pattern.DOTALL);
     private static final Pattern SHARE = Pattern.compile(
-            "percent|\\bproportion|\\bshare of|\\bfraction|\\brate\\b|\\bratio|%|prozent|anteil|pourcentage|\\bpart\\b|百分|نسبة",
+            "percent|\\bproportion|\\bshare of|\\bfraction|(?<!exchange |currency )\\brate\\b(?! risk)|\\bratio|%|prozent|anteil|pourcentage|\\bpart\\b|百分|نسبة",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FIGURE = Pattern.compile(
             "\\bhow (?:much|many|large|big|high|long|old)|\\bwhat (?:was|were|is|are) (?:the |\\p{L}+['’]s )|\\btotal\\b|\\bamount|\\bprice|\\bcost|\\bnumber of|\\bscale\\b|"
                     + "\\brevenue|\\bsales\\b|\\bexpens|\\bexpenditure|\\bspen[dt]|\\bmargin|\\bincome\\b|\\bearnings|\\bprofit|\\bcash flow|\\blevels?\\b|\\bbreakdown|\\bfigures?\\b|"
                     + "wie ?viel|wie hoch|betrag|preis|summe|combien|montant|quel est le (?:total|prix|montant)|多少|总额|金额|كم |المبلغ|إجمالي",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern REASON = Pattern.compile(
+            "^why\\b|\\bwhy (?:did|does|do|is|was|were|has|have)\\b|\\breasons?\\b|\\bdr(?:iver|ove|iven)|\\binfluence|\\bcauses?d?\\b|\\bexplain"
+                    + "|\\bhow (?:did|do|does|could|might|may) .{0,80}\\b(?:affect|impact|influence)|\\bwarum|\\bwieso|\\bweshalb|\\bgrund\\b|\\bursache|\\bpourquoi|\\braisons?\\b|为什么|原因|لماذا",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACE = Pattern.compile(
             "\\b(?:on )?(?:which|what) page|auf welcher seite|à quelle page|第几页|哪一页", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COVER = Pattern.compile(
+            "\\b(?:cover|front|title|first) page|\\bon the cover|\\b(?:deckblatt|titelseite|titelblatt)|\\bpage de (?:garde|titre)|封面",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SHOUTED = Pattern.compile("\\p{Lu}{4,}");
     private static final Pattern MONTH = Pattern.compile(
             "(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
@@ -79,6 +93,11 @@ public record Question(String text, List<Word> words, Period period, Wants wants
                 quoted == null || words.size() < 4 ? "" : Folded.letters(quoted));
     }
 
+    /** Whether it asks what stands on the cover. */
+    boolean cover() {
+        return COVER.matcher(text).find();
+    }
+
     private static @Nullable String quoted(String text) {
         Matcher quoted = QUOTED.matcher(text);
         if (!quoted.find()) {
@@ -91,6 +110,9 @@ public record Question(String text, List<Word> words, Period period, Wants wants
         if (PLACE.matcher(text).find()) {
             return Wants.PLACE;
         }
+        if (REASON.matcher(text).find()) {
+            return Wants.REASON;
+        }
         if (SHARE.matcher(text).find()) {
             return Wants.SHARE;
         }
@@ -98,7 +120,7 @@ public record Question(String text, List<Word> words, Period period, Wants wants
     }
 
     private static List<Word> words(String text, TextAnalysis analysis, boolean quotation) {
-        Set<String> frames = FRAMES.computeIfAbsent(analysis.language(), Question::frames);
+        Set<String> frames = FRAMES.computeIfAbsent(analysis.language(), code -> frames(analysis));
         List<Word> words = new ArrayList<>();
         Matcher raw = WORD.matcher(text);
         boolean names = !quotation && namesTold(text, analysis.language());
@@ -108,7 +130,8 @@ public record Question(String text, List<Word> words, Period period, Wants wants
             if (tokens.isEmpty()) {
                 continue;
             }
-            boolean frame = !quotation && frames.contains(word.toLowerCase(Locale.ROOT));
+            boolean frame =
+                    !quotation && (frames.contains(word.toLowerCase(Locale.ROOT)) || frames.containsAll(tokens));
             words.add(new Word(word, tokens, frame, names && !frame && name(word, raw.start() == 0), 1));
         }
         return words;
@@ -136,9 +159,14 @@ public record Question(String text, List<Word> words, Period period, Wants wants
                 && (!first || possessive);
     }
 
-    private static Set<String> frames(String language) {
-        return Words.lines("frame-" + language + ".txt").stream()
+    /** The words as they are listed, and their stems. */
+    private static Set<String> frames(TextAnalysis analysis) {
+        return Words.lines("frame-" + analysis.language() + ".txt").stream()
                 .flatMap(line -> java.util.Arrays.stream(line.split(" ", -1)))
+                .flatMap(word -> {
+                    List<String> stem = analysis.tokens(word);
+                    return Stream.concat(Stream.of(word), stem.size() == 1 ? stem.stream() : Stream.empty());
+                })
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

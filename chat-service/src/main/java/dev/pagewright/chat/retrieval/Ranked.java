@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param score for the order; best first
  * @param coverage 0 to 1: how much of what is asked stands in the passage, its headings and its page
+ * @param states whether a figure stands in it, of the kind that is asked for
  * @param told by what is asked about: its share of the whole question as far as it stands here
- * @param label 0 to 1: how far the row's label is what is asked for; 0 where it is no row
  */
-public record Ranked(Passage passage, double score, double coverage, double label, List<Double> told) {
+public record Ranked(Passage passage, double score, double coverage, boolean states, List<Double> told) {
 
     public Ranked {
         told = List.copyOf(told);

@@ -33,28 +33,31 @@ public final class Retriever {
         Map<Integer, Double> words = index.words().passages(terms, CANDIDATES);
         Map<Integer, Double> pages = index.words().pages(terms, PAGES);
         Map<Integer, Double> vectors = index.vectors().similar(question.text());
-        Map<Integer, Double> fused = fuse(words, vectors);
-        Set<Integer> candidates = new LinkedHashSet<>(fused.keySet());
+        Map<Integer, Double> places = places(words);
+        Set<Integer> candidates = new LinkedHashSet<>(words.keySet());
+        candidates.addAll(nearest(vectors));
         Set<Integer> quoting = quoting(index, question);
+        candidates.removeIf(index::furniture);
         if (question.wants() != Question.Wants.PLACE) {
             candidates.removeIf(index::contents);
         }
         candidates.addAll(quoting);
 
         var scoring = new Scoring(index, question, concepts);
-        scoring.candidates(candidates.stream().map(index.passages()::get));
+        scoring.candidates(candidates.stream().map(index.passages()::get).toList());
         double bestPage = pages.values().stream().findFirst().orElse(1.0);
-        double bestFused = fused.values().stream().mapToDouble(d -> d).max().orElse(1.0);
+        double bestMeaning = vectors.values().stream().mapToDouble(d -> d).max().orElse(0);
         List<Ranked> ranked = new ArrayList<>();
         for (int ordinal : candidates) {
             Passage passage = index.passages().get(ordinal);
             Ranked scored = scoring.score(
                     passage,
-                    fused.getOrDefault(ordinal, 0.0) / bestFused,
+                    places.getOrDefault(ordinal, 0.0),
+                    vectors.isEmpty() ? 0 : vectors.getOrDefault(ordinal, 0.0) - bestMeaning,
                     pages.getOrDefault(passage.page(), 0.0) / bestPage);
             ranked.add(
                     quoting.contains(ordinal)
-                            ? new Ranked(passage, scored.score() + Scoring.QUOTED, 1, scored.label(), scored.told())
+                            ? new Ranked(passage, scored.score() + Scoring.QUOTED, 1, scored.states(), scored.told())
                             : scored);
         }
         ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
@@ -76,21 +79,21 @@ public final class Retriever {
         return terms;
     }
 
-    private static Map<Integer, Double> fuse(Map<Integer, Double> words, Map<Integer, Double> vectors) {
-        Map<Integer, Double> fused = new HashMap<>();
-        int rank = 0;
-        for (int ordinal : words.keySet()) {
-            fused.merge(ordinal, 1.0 / (FUSION + ++rank), Double::sum);
+    /** What a place in the order is worth, 1 for the first, as in reciprocal rank fusion (Cormack et al. 2009). */
+    private static Map<Integer, Double> places(Map<Integer, Double> found) {
+        Map<Integer, Double> places = new HashMap<>();
+        for (int ordinal : found.keySet()) {
+            places.put(ordinal, (FUSION + 1.0) / (FUSION + 1 + places.size()));
         }
-        rank = 0;
-        for (int ordinal : vectors.entrySet().stream()
+        return places;
+    }
+
+    private static List<Integer> nearest(Map<Integer, Double> vectors) {
+        return vectors.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
                 .limit(CANDIDATES)
                 .map(Map.Entry::getKey)
-                .toList()) {
-            fused.merge(ordinal, 1.0 / (FUSION + ++rank), Double::sum);
-        }
-        return fused;
+                .toList();
     }
 
     /** Passages that hold the line that the question quotes. */

@@ -2,12 +2,13 @@ package dev.pagewright.chat.retrieval;
 
 import dev.pagewright.chat.passage.Passage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** The order of candidates for one question. Not thread-safe. */
 final class Scoring {
@@ -19,30 +20,29 @@ final class Scoring {
     private static final double IN_CONTEXT = 0.6;
     private static final double ON_PAGE = 0.25;
 
-    private static final double COVERAGE = 1.0;
-    private static final double WORDS = 0.35;
-    private static final double PAGE = 0.35;
-    private static final double LABEL = 0.5;
-    /** Below this share of the question no label is what is asked for. */
-    private static final double LEAST_LABEL = 0.15;
-
-    private static final double FIGURE = 0.15;
-    private static final double PHRASE = 0.25;
-    private static final double PERIOD = 0.1;
-    private static final double TITLE = -0.25;
-    private static final int SHORT = 6;
-
-    /** A long passage holds more words by chance. */
-    private static final double LENGTH = 0.06;
-
     private static final double USUAL = 30;
+    /** Of the best passages, those that may show that the document knows. */
+    private static final int KNOWING = 10;
+
+    /** Last page, 0-based, of what a question may call the cover. */
+    private static final int COVER = 1;
+
+    private static final Pattern DIFFERENCE = Pattern.compile(
+            "\\bchang|\\b(?:in|de)creas|\\badjust|\\breconcil|\\beffect of|veränder|variation",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHARE = Pattern.compile("\\p{Nd}\\s?(?:%|percent\\b|Prozent\\b)|٪");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "\\p{Sc}\\s?\\p{Nd}|\\p{Nd}\\s?(?:\\p{Sc}|%|thousand\\b|million|billion|Mio\\b|Mrd\\b|Million|Milliard|EUR\\b|USD\\b|万|亿)|\\p{Nd}[.,]\\p{Nd}{3}(?!\\p{Nd})");
+    private static final Pattern CAUSE = Pattern.compile(
+            "\\b(?:due|owing|attributable) (?:\\p{L}+ )?to\\b|\\bdriven\\b|\\bbecause\\b|\\bas a result\\b|\\bresult(?:ed|ing) from\\b|\\bprimarily\\b|\\breflect(?:s|ed|ing)?\\b|\\boffset by\\b|\\bwegen\\b|\\baufgrund\\b|\\bweil\\b|zurückzuführen|\\ben raison\\b|\\bdû\\b|grâce à",
+            Pattern.CASE_INSENSITIVE);
 
     private final DocumentIndex index;
     private final Question question;
     private final List<Concept> concepts;
     private final Set<String> pairs = new HashSet<>();
     private final double total;
-    private double bestLabel = 1;
+    private final Labels labels;
     private final Map<Integer, Tokens> pages = new HashMap<>();
     private final Map<String, Tokens> contexts = new HashMap<>();
 
@@ -52,6 +52,7 @@ final class Scoring {
         this.concepts = concepts;
         this.total =
                 Math.max(1e-9, concepts.stream().mapToDouble(Concept::weight).sum());
+        this.labels = new Labels(index, concepts, this::tokens);
         String before = null;
         for (Question.Word word : question.words()) {
             for (String token : word.tokens()) {
@@ -64,12 +65,11 @@ final class Scoring {
     }
 
     /** Labels are measured by the best of all candidates. */
-    void candidates(Stream<Passage> passages) {
-        bestLabel =
-                Math.max(LEAST_LABEL, passages.mapToDouble(this::label).max().orElse(1));
+    void candidates(Collection<Passage> passages) {
+        labels.candidates(passages);
     }
 
-    Ranked score(Passage passage, double fused, double page) {
+    Ranked score(Passage passage, double words, double meaning, double page) {
         Tokens text = new Tokens(index.analysis().tokens(passage.text()));
         Tokens header =
                 passage.row() == null ? Tokens.NONE : tokens(passage.row().group() + " " + passage.columns());
@@ -85,42 +85,32 @@ final class Scoring {
             told.add(concept.weight() * in / total);
         }
         double coverage = told.stream().mapToDouble(part -> part).sum();
-        double label = Math.min(1, label(passage) / bestLabel);
-        boolean wantsFigure = question.wants() == Question.Wants.FIGURE || question.wants() == Question.Wants.SHARE;
         boolean figures = Retriever.figures(passage);
-        double score = COVERAGE * coverage + WORDS * fused + PAGE * page + PHRASE * phrase(text, context);
-        score += (wantsFigure && figures ? LABEL : LABEL / 4) * label;
-        score += wantsFigure && figures ? FIGURE : 0;
-        score += PERIOD * period(passage);
-        boolean title = passage.row() == null && text.sequence().size() <= SHORT;
-        score += title || (passage.row() != null && !figures) ? TITLE : 0;
-        score -= LENGTH * Math.max(0, Math.log((double) text.sequence().size() / USUAL));
-        return new Ranked(passage, score, coverage, label, told);
-    }
-
-    /** How much of the row's label is asked for, and how much of what is asked it is: the weaker of both, softened. */
-    private double label(Passage passage) {
-        if (passage.row() == null || passage.row().label().isEmpty()) {
-            return 0;
-        }
-        Tokens label = tokens(passage.row().label());
-        double asked = 0;
-        Set<String> known = new HashSet<>();
-        for (Concept concept : concepts) {
-            double in = concept.in(label);
-            asked += in * concept.weight();
-            if (in > 0) {
-                concept.ways().forEach(known::addAll);
-            }
-        }
-        double all = 0;
-        double told = 0;
-        for (String token : new HashSet<>(label.sequence())) {
-            double weight = index.words().weight(token);
-            all += weight;
-            told += known.contains(token) ? weight : 0;
-        }
-        return all == 0 ? 0 : told / all * asked / total;
+        var signals = new Signals(
+                coverage,
+                words,
+                meaning,
+                page,
+                phrase(text, context),
+                labels.label(passage),
+                labels.section(passage),
+                figures,
+                passage.row() != null,
+                TableKind.of(passage),
+                Role.of(passage, text.sequence().size(), figures),
+                Period.fit(question.period(), passage),
+                difference(passage),
+                question.cover() && passage.page() <= COVER,
+                question.wants() == Question.Wants.REASON
+                        && CAUSE.matcher(passage.text()).find(),
+                amount(passage),
+                Math.max(0, Math.log((double) text.sequence().size() / USUAL)));
+        return new Ranked(
+                passage,
+                signals.score(question.wants()),
+                coverage,
+                signals.amount() || signals.row() && figures && labelled(passage),
+                told);
     }
 
     private double phrase(Tokens text, Tokens context) {
@@ -133,19 +123,31 @@ final class Scoring {
         return (double) there / pairs.size();
     }
 
-    private double period(Passage passage) {
-        if (question.period().years().isEmpty()) {
-            return 0;
-        }
-        Set<Integer> years = Period.of(passage.columns() + " " + passage.text() + " " + passage.context())
-                .years();
-        return years.stream().anyMatch(question.period().years()::contains) ? 1 : 0;
+    private static boolean labelled(Passage passage) {
+        return passage.row() != null && passage.row().label().chars().anyMatch(Character::isLetter);
+    }
+
+    private boolean amount(Passage passage) {
+        Pattern wanted = question.wants() == Question.Wants.SHARE ? SHARE : AMOUNT;
+        return passage.row() == null && wanted.matcher(passage.text()).find();
+    }
+
+    /** Whether the row tells a change where a state is asked for. */
+    private boolean difference(Passage passage) {
+        return passage.row() != null
+                && !DIFFERENCE.matcher(question.text()).find()
+                && DIFFERENCE
+                        .matcher(passage.row().group() + " " + passage.row().label())
+                        .find();
     }
 
     /** What the document knows of the question: a name that it does not know leaves nothing to say. */
     double answerable(List<Ranked> ranked) {
-        double best =
-                ranked.stream().limit(5).mapToDouble(Ranked::coverage).max().orElse(0);
+        double best = ranked.stream()
+                .limit(KNOWING)
+                .mapToDouble(Ranked::coverage)
+                .max()
+                .orElse(0);
         for (Concept concept : concepts) {
             if (concept.name() && !known(concept, ranked)) {
                 best *= 0.3;
