@@ -29,12 +29,19 @@ final class Rows {
             runs.add(run);
         }
 
+        /** Whether the other stands on the same height and over none of the runs: it may well stand between two of them. */
         boolean beside(Open other) {
             double common = Math.min(box.bottom(), other.box.bottom()) - Math.max(box.top(), other.box.top());
             double lower = Math.min(box.height(), other.box.height());
-            double across = Math.min(box.right(), other.box.right()) - Math.max(box.left(), other.box.left());
-            double narrower = Math.min(box.width(), other.box.width());
-            return common >= 0.5 * lower && across <= 0.3 * Math.min(narrower, Math.max(size, other.size));
+            return common >= 0.5 * lower
+                    && runs.stream().allMatch(run -> other.runs.stream().allMatch(next -> apart(run, next)));
+        }
+
+        private static boolean apart(Atom.Run run, Atom.Run next) {
+            double across = Math.min(run.box().right(), next.box().right())
+                    - Math.max(run.box().left(), next.box().left());
+            double narrower = Math.min(run.box().width(), next.box().width());
+            return across <= 0.3 * Math.min(narrower, Math.max(run.size(), next.size()));
         }
 
         /** A large first letter that reaches down over several lines. */

@@ -86,6 +86,16 @@ class LayoutAnalysisTest {
     }
 
     @Test
+    void aFieldBetweenTwoOthersIsReadBetweenThemThoughItStandsALittleLower() {
+        var page = new TypesetPage()
+                .line(72, 100, 10, "#027553")
+                .line(300, 99.5, 10, "12:45")
+                .line(150, 101, 10, "27/06/2018");
+
+        assertThat(texts(page.content())).containsExactly("#027553 27/06/2018 12:45");
+    }
+
+    @Test
     void rightToLeftColumnsAreReadFromTheRight() {
         String first = "כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם כולם חוננו בתבונה ובמצפון";
         String second = "לפיכך חובה עליהם לנהוג איש ברעהו ברוח של אחווה בכל מקום ובכל זמן שיהיה";
