@@ -47,7 +47,10 @@ final class PageReading {
     /** Mean probability from which letters of a guessed script are believed. */
     private static final double CREDIBLE = 0.65;
 
-    /** Another language's data may be this much less sure of itself: the text has told its language. */
+    /**
+     * What has a reason to be right may be this much less sure of itself: the data of the language that the text has
+     * told, or PP-OCR of Chinese and Japanese, of which it was taught more than Tesseract.
+     */
     private static final double AS_GOOD = 0.97;
 
     /** Share of the letters in no word from which Tesseract has found no lines where there are some. */
@@ -255,6 +258,7 @@ final class PageReading {
         double worth = Readings.worth(second) / Math.max(1e-9, Readings.worth(own));
         runs.note("pp_ocr_confidence", Readings.confidence(second));
         runs.note("pp_ocr_worth", Math.min(99, worth));
-        return worth > CLEARLY_BETTER ? second : LineMerge.merge(own, second);
+        double enough = Readings.ideographic(second) ? AS_GOOD : CLEARLY_BETTER;
+        return worth > enough ? second : LineMerge.merge(own, second);
     }
 }

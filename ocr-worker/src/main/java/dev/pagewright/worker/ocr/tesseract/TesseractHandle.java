@@ -28,9 +28,8 @@ final class TesseractHandle implements AutoCloseable {
             throw new IllegalStateException("Tesseract cannot load the data of " + languages);
         }
         TesseractLibrary.TessBaseAPISetVariable(handle, "debug_file", "/dev/null");
-        if (Headlines.in(languages)) {
-            TesseractLibrary.TessBaseAPISetVariable(handle, "textord_noise_rejrows", "0");
-        }
+        ScriptSettings.of(languages)
+                .forEach((name, value) -> TesseractLibrary.TessBaseAPISetVariable(handle, name, value));
     }
 
     String languages() {

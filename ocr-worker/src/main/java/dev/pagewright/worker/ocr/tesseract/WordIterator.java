@@ -9,7 +9,6 @@ import dev.pagewright.document.Word;
 import dev.pagewright.document.text.CleanText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the words of a recognised page over from native memory, line by line. */
@@ -23,6 +22,8 @@ final class WordIterator {
     private final int height;
     private final List<Line> lines = new ArrayList<>();
     private List<Word> words = new ArrayList<>();
+    private List<String> raw = new ArrayList<>();
+    private String lineText = "";
     private double angle;
 
     private WordIterator(Pointer iterator, int width, int height) {
@@ -50,13 +51,16 @@ final class WordIterator {
             if (TesseractLibrary.TessPageIteratorIsAtBeginningOf(places, TesseractLibrary.LEVEL_LINE) != 0) {
                 endLine();
                 angle = angle();
+                lineText = text(TesseractLibrary.LEVEL_LINE);
             }
-            String text = text();
+            String written = text(TesseractLibrary.LEVEL_WORD);
+            String text = Joiners.settled(CleanText.oneLine(written).replace(" ", ""));
             BoundingBox box = text.isEmpty() ? null : box();
             if (box != null) {
                 double confidence =
                         TesseractLibrary.TessResultIteratorConfidence(iterator, TesseractLibrary.LEVEL_WORD) / 100.0;
                 words.add(new Word(text, box, Math.clamp(confidence, 0, 1)));
+                raw.add(written);
             }
         } while (TesseractLibrary.TessResultIteratorNext(iterator, TesseractLibrary.LEVEL_WORD) != 0);
         endLine();
@@ -67,24 +71,26 @@ final class WordIterator {
         if (words.isEmpty()) {
             return;
         }
+        var spaced = SpacedWords.of(words, raw, lineText);
         lines.add(new Line(
-                words.stream().map(Word::text).collect(Collectors.joining(" ")),
+                spaced.text(),
                 BoundingBox.hull(words.stream().map(Word::box).toList()),
                 words.stream().mapToDouble(Word::confidence).average().orElse(0),
                 Engine.TESSERACT,
                 TextStyle.UNKNOWN,
                 angle,
-                words));
+                spaced.words()));
         words = new ArrayList<>();
+        raw = new ArrayList<>();
     }
 
-    private String text() {
-        Pointer text = TesseractLibrary.TessResultIteratorGetUTF8Text(iterator, TesseractLibrary.LEVEL_WORD);
+    private String text(int level) {
+        Pointer text = TesseractLibrary.TessResultIteratorGetUTF8Text(iterator, level);
         if (text == null) {
             return "";
         }
         try {
-            return Joiners.settled(CleanText.oneLine(text.getString(0, "UTF-8")).replace(" ", ""));
+            return text.getString(0, "UTF-8");
         } finally {
             TesseractLibrary.TessDeleteText(text);
         }

@@ -35,6 +35,22 @@ public final class Readings {
         return sum;
     }
 
+    /** Whether most of what is read is Chinese or Japanese. */
+    public static boolean ideographic(List<Line> lines) {
+        long dense = lines.stream()
+                .flatMapToInt(line -> line.text().codePoints())
+                .filter(Readings::chineseOrJapanese)
+                .count();
+        return dense * 2 > letters(lines);
+    }
+
+    private static boolean chineseOrJapanese(int codePoint) {
+        return switch (Character.UnicodeScript.of(codePoint)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
+    }
+
     /**
      * Quarter turns clockwise that make most of the letters stand upright. Chinese and Japanese may well run from top to
      * bottom and do not count.

@@ -1,0 +1,43 @@
+package dev.pagewright.worker.ocr.tesseract;
+
+import dev.pagewright.language.Language;
+import dev.pagewright.language.Languages;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Tesseract's variables for what is peculiar to a script. */
+final class ScriptSettings {
+
+    /**
+     * Their letters hang from a line that joins them to one shape a word. Of a short row Tesseract then sees a few wide
+     * shapes among more dots and vowel signs, takes it for a row of dirt and throws it away before it is read.
+     */
+    private static final Set<String> HEADLINE = Set.of("Beng", "Deva", "Guru");
+
+    /** Words that the dictionary tells apart do not stand apart on the page; most of the data say so, not all. */
+    private static final Set<String> DENSE =
+            Set.of("Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Tibt");
+
+    private ScriptSettings() {}
+
+    /** @param data Tesseract's names, joined by {@code +} */
+    static Map<String, String> of(String data) {
+        Set<String> scripts = Arrays.stream(data.split("\\+", -1))
+                .map(Languages::ofData)
+                .flatMap(Optional::stream)
+                .map(Language::script)
+                .collect(Collectors.toSet());
+        Map<String, String> settings = new TreeMap<>();
+        if (scripts.stream().anyMatch(HEADLINE::contains)) {
+            settings.put("textord_noise_rejrows", "0");
+        }
+        if (scripts.stream().anyMatch(DENSE::contains)) {
+            settings.put("preserve_interword_spaces", "1");
+        }
+        return settings;
+    }
+}
