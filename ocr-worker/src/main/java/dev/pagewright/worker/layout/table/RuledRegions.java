@@ -1,11 +1,17 @@
 package dev.pagewright.worker.layout.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /** Stretches of a page between horizontal rules of one width, as tables in books and papers have them. */
 final class RuledRegions {
+
+    /** In type sizes: widest gap within a line of dashes, and how far a slanting one moves up or down. */
+    private static final double DASH_GAP = 1.0;
+
+    private static final double DRIFT = 0.2;
 
     private final List<Rule> rules;
     private final List<TextRow> rows;
@@ -14,11 +20,34 @@ final class RuledRegions {
     private final BodyBelow below;
 
     RuledRegions(List<Rule> rules, List<TextRow> rows, Set<Segment> prose, double size) {
-        this.rules = rules.stream().filter(rule -> rule.length() >= 6 * size).toList();
+        this.rules = undashed(rules, size).stream()
+                .filter(rule -> rule.length() >= 6 * size)
+                .toList();
         this.rows = rows;
         this.prose = prose;
         this.size = size;
         this.below = new BodyBelow(rows, size);
+    }
+
+    /** A picture shows a line of dashes as rules of any length with short gaps between: here it is one rule. */
+    private static List<Rule> undashed(List<Rule> rules, double size) {
+        List<Rule> whole = new ArrayList<>();
+        for (Rule rule : rules) {
+            Rule joined = rule;
+            for (int i = whole.size() - 1; i >= 0 && joined.at() - whole.get(i).at() <= DRIFT * size; i--) {
+                Rule other = whole.get(i);
+                double gap = Math.max(joined.from(), other.from()) - Math.min(joined.to(), other.to());
+                if (gap <= DASH_GAP * size) {
+                    joined = new Rule(
+                            other.at(), Math.min(joined.from(), other.from()), Math.max(joined.to(), other.to()));
+                    whole.remove(i);
+                    i = whole.size();
+                }
+            }
+            whole.add(joined);
+            whole.sort(Comparator.comparingDouble(Rule::at).thenComparingDouble(Rule::from));
+        }
+        return whole;
     }
 
     /** @return rows of each region, from top to bottom */
@@ -36,7 +65,7 @@ final class RuledRegions {
                     alike.add(rules.get(j));
                 }
             }
-            if (alike.size() >= 2) {
+            if (alike.size() >= 2 && !underlines(alike)) {
                 cut(alike, regions);
             }
         }
@@ -45,6 +74,32 @@ final class RuledRegions {
 
     private boolean alike(Rule a, Rule b) {
         return Math.abs(a.from() - b.from()) <= 1.5 * size && Math.abs(a.to() - b.to()) <= 1.5 * size;
+    }
+
+    /**
+     * Whether the rules are drawn beneath one field of rows that go on beside them, as beneath the amounts of a bill:
+     * what stands beside is neither prose nor has rules of its own.
+     */
+    private boolean underlines(List<Rule> alike) {
+        Rule frame = alike.getFirst();
+        int all = 0;
+        int open = 0;
+        for (TextRow row : rows) {
+            if (row.middle() > frame.at() && row.middle() < alike.getLast().at()) {
+                List<Segment> inside = row.within(frame.from() - size, frame.to() + size);
+                all += inside.isEmpty() ? 0 : 1;
+                open += !inside.isEmpty() && row.segments().stream().anyMatch(beside -> outside(beside, frame)) ? 1 : 0;
+            }
+        }
+        return open * 2 > all;
+    }
+
+    private boolean outside(Segment segment, Rule frame) {
+        double middle = segment.box().centerX();
+        return !frame.covers(middle, size)
+                && !prose.contains(segment)
+                && rules.stream()
+                        .noneMatch(rule -> rule.common(frame.from(), frame.to()) == 0 && rule.covers(middle, 0));
     }
 
     /** Cuts what lies between the first and the last rule where notes or prose part tables. */

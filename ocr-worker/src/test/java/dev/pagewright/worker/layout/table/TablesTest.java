@@ -49,6 +49,46 @@ class TablesTest {
     }
 
     @Test
+    void aLineOfDashesIsOneRule() {
+        var page = new TypesetPage();
+        dashes(page, 100);
+        dashes(page, 119);
+        dashes(page, 160);
+        page.line(100, 114, 10, "Item")
+                .line(260, 114, 10, "Price")
+                .line(340, 114, 10, "Amount")
+                .line(100, 134, 10, "Lamp")
+                .line(260, 134, 10, "7.70")
+                .line(340, 134, 10, "15.40")
+                .line(100, 154, 10, "Chair")
+                .line(260, 154, 10, "1.20")
+                .line(340, 154, 10, "2.40");
+
+        assertThat(grid(onlyTable(page))).containsExactly("Item|Price|Amount", "Lamp|7.70|15.40", "Chair|1.20|2.40");
+    }
+
+    @Test
+    void rulesBeneathTheAmountsOfABillDoNotPartThemFromWhatTheyAreFor() {
+        var page = new TypesetPage()
+                .line(100, 98, 10, "Goods and services")
+                .spread(110, 10, at(100, 300, 360), "Total of all supplies:", "15", "57")
+                .rule(295, 116, 400, 116)
+                .spread(130, 10, at(100, 300, 360), "Total before tax:", "7", "20")
+                .rule(295, 136, 400, 136)
+                .spread(150, 10, at(100, 300, 360), "Total payable:", "23", "20")
+                .rule(295, 156, 400, 156);
+
+        String text = String.join(
+                " ",
+                LayoutAnalysis.analyse(page.content()).blocks().stream()
+                        .map(Block::text)
+                        .toList());
+
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("Total of all supplies: 15 57", "Total before tax: 7 20", "Total payable: 23 20");
+    }
+
+    @Test
     void linesOfADrawnCellStayOneCell() {
         var page = grid(100, 100, 2, 2, 150, 40)
                 .line(110, 114, 10, "The first line")
@@ -289,6 +329,11 @@ class TablesTest {
             page.rule(left + column * width, top, left + column * width, top + rows * height);
         }
         return page;
+    }
+
+    /** From 95 to 400 in pieces of uneven length, as a picture shows a dashed line; the last is the longest. */
+    private static void dashes(TypesetPage page, double y) {
+        page.rule(95, y, 120, y).rule(127, y, 180, y).rule(186, y, 240, y).rule(248, y, 400, y);
     }
 
     private static void fill(
