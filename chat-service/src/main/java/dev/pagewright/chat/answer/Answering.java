@@ -12,7 +12,7 @@ public interface Answering {
      * @param shown text of each page by its index: what citations are checked against
      * @param message of the user
      * @param before the user's last messages, oldest first
-     * @param tokens takes pieces of the answer as they are made; provisional
+     * @param tokens takes pieces of the answer as they are made, each checked; the whole may still be another
      */
     Answer answer(
             DocumentIndex index, Map<Integer, String> shown, String message, List<String> before, TokenSink tokens);

@@ -23,6 +23,17 @@ final class AnswerCheck {
      */
     record Result(Optional<Answer> answer, List<String> flagged) {}
 
+    /**
+     * @param text with its pages; empty where it is not supported
+     * @param citations by ordinal of the passage
+     */
+    record Verdict(String text, Map<Integer, Citation> citations, List<String> flagged) {
+
+        boolean supported() {
+            return !text.isEmpty();
+        }
+    }
+
     private final DocumentIndex index;
     private final Question question;
     private final List<Passage> passages;
@@ -38,7 +49,7 @@ final class AnswerCheck {
     }
 
     static boolean declines(String answer) {
-        return answer.contains(Prompt.NOT_SAID);
+        return answer.contains(Prompt.NOT_SAID) && !Prompt.said(answer);
     }
 
     Answer refusal() {
@@ -46,33 +57,18 @@ final class AnswerCheck {
     }
 
     Result of(String answer) {
+        if (Prompt.said(answer)) {
+            return new Result(Optional.empty(), List.of());
+        }
         List<String> flagged = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         Map<Integer, Citation> citations = new LinkedHashMap<>();
         for (Claims.Statement statement : Claims.of(answer).statements()) {
-            List<Passage> named = statement.passages().stream()
-                    .filter(number -> number >= 1 && number <= passages.size())
-                    .map(number -> passages.get(number - 1))
-                    .toList();
-            List<String> unsupported = Claims.unsupported(
-                    statement,
-                    named.stream().map(Prompt::body).toList(),
-                    named.stream().map(Passage::number).toList(),
-                    question.text());
-            flagged.addAll(unsupported);
-            List<Citation> cited = unsupported.isEmpty() ? cited(named, statement.text()) : List.of();
-            if (!cited.isEmpty()) {
-                for (int i = 0; i < named.size(); i++) {
-                    citations.putIfAbsent(named.get(i).ordinal(), cited.get(Math.min(i, cited.size() - 1)));
-                }
-                String pages = String.join(
-                        ", ",
-                        cited.stream()
-                                .map(Citation::page)
-                                .distinct()
-                                .map(speech::page)
-                                .toList());
-                kept.add(statement.text() + " (" + pages + ")");
+            Verdict verdict = of(statement);
+            flagged.addAll(verdict.flagged);
+            if (verdict.supported()) {
+                kept.add(verdict.text);
+                verdict.citations.forEach(citations::putIfAbsent);
             }
         }
         List<Citation> all = citations.values().stream().distinct().toList();
@@ -81,6 +77,32 @@ final class AnswerCheck {
                         ? Optional.empty()
                         : Optional.of(new Answer(String.join(" ", kept), all, Answer.By.MODEL, true)),
                 flagged);
+    }
+
+    Verdict of(Claims.Statement statement) {
+        List<Passage> named = statement.passages().stream()
+                .filter(number -> number >= 1 && number <= passages.size())
+                .map(number -> passages.get(number - 1))
+                .toList();
+        List<String> flagged =
+                Claims.unsupported(statement, named.stream().map(this::source).toList(), question.text());
+        List<Citation> cited = flagged.isEmpty() ? cited(named, statement.text()) : List.of();
+        if (cited.isEmpty()) {
+            return new Verdict("", Map.of(), flagged);
+        }
+        Map<Integer, Citation> citations = new LinkedHashMap<>();
+        for (int i = 0; i < named.size(); i++) {
+            citations.putIfAbsent(named.get(i).ordinal(), cited.get(Math.min(i, cited.size() - 1)));
+        }
+        String pages = String.join(
+                ", ",
+                cited.stream().map(Citation::page).distinct().map(speech::page).toList());
+        return new Verdict(statement.text() + " (" + pages + ")", citations, flagged);
+    }
+
+    private Claims.Source source(Passage passage) {
+        String body = Prompt.body(passage);
+        return new Claims.Source(body, body + "\n" + index.page(passage.page()), passage.number());
     }
 
     private List<Citation> cited(List<Passage> named, String statement) {

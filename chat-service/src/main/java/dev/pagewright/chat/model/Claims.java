@@ -22,10 +22,24 @@ record Claims(List<Statement> statements) {
      */
     record Statement(String text, List<Integer> passages) {}
 
-    private static final Pattern NAMED =
-            Pattern.compile("\\s*[\\[【](\\p{Nd}{1,3}(?:\\s*[,;、]\\s*\\p{Nd}{1,3})*)[\\]】]");
-    private static final Pattern STATEMENT = Pattern.compile(
-            "(?s)(.+?)((?:[.!?。！？؟]?(?:\\s*[\\[【]\\p{Nd}{1,3}(?:\\s*[,;、]\\s*\\p{Nd}{1,3})*[\\]】])+[.!?。！？؟]?)|\\n+|$)");
+    /**
+     * A passage that a statement rests on.
+     *
+     * @param body as the model was shown it
+     * @param page text of its whole page
+     * @param number of its page, 1-based
+     */
+    record Source(String body, String page, int number) {}
+
+    private static final String NUMBERS = "\\p{Nd}{1,3}(?:\\s*[,;、&]\\s*\\p{Nd}{1,3})*";
+    /** Passages as models name them: [2], [1, 4], 【2】, [Passage 2], (passages 1, 4). A bare (2) may be a loss. */
+    private static final String NAMES =
+            "\\s*(?:[\\[【](?i:passages?\\s*)?" + NUMBERS + "[\\]】]|\\((?i:passages?)\\s*" + NUMBERS + "\\))";
+
+    private static final Pattern NAMED = Pattern.compile(NAMES);
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
+    private static final Pattern STATEMENT =
+            Pattern.compile("(?s)(.+?)((?:[.!?。！？؟]?(?:" + NAMES + ")+[.!?。！？؟]?)|\\n+|$)");
     private static final Pattern THOUGHT = Pattern.compile("(?s)<think>.*?(?:</think>|$)");
     private static final Pattern FIGURE =
             Pattern.compile("(?<![\\p{L}\\p{Nd}])\\p{Nd}+(?:[.,'’\\u00a0\\u202f]\\p{Nd}+)*");
@@ -49,8 +63,7 @@ record Claims(List<Statement> statements) {
             String whole = statement.group();
             List<Integer> passages = NAMED.matcher(whole)
                     .results()
-                    .flatMap(match ->
-                            Pattern.compile("\\p{Nd}+").matcher(match.group(1)).results())
+                    .flatMap(match -> NUMBER.matcher(match.group()).results())
                     .map(match -> Integer.parseInt(match.group()))
                     .distinct()
                     .toList();
@@ -65,13 +78,13 @@ record Claims(List<Statement> statements) {
     /**
      * What a statement says that stands in none of its passages.
      *
-     * @param passages texts of those that it names
-     * @param pages their pages, which it may name
+     * @param sources that it names, whose pages it may name as well
      * @param question whose years may be repeated
      */
-    static List<String> unsupported(Statement statement, List<String> passages, List<Integer> pages, String question) {
-        Set<String> known =
-                passages.stream().flatMap(text -> figures(text).stream()).collect(Collectors.toSet());
+    static List<String> unsupported(Statement statement, List<Source> sources, String question) {
+        Set<String> known = sources.stream()
+                .flatMap(source -> figures(source.body()).stream())
+                .collect(Collectors.toSet());
         FIGURE.matcher(question)
                 .results()
                 .map(MatchResult::group)
@@ -80,19 +93,39 @@ record Claims(List<Statement> statements) {
         List<String> flagged = new ArrayList<>();
         String text = PAGE.matcher(LIST_NUMBER.matcher(statement.text).replaceAll(""))
                 .replaceAll(page ->
-                        pages.contains(Integer.parseInt(page.group(1))) ? "" : Matcher.quoteReplacement(page.group()));
+                        named(sources, Integer.parseInt(page.group(1))) ? "" : Matcher.quoteReplacement(page.group()));
         for (MatchResult figure : FIGURE.matcher(text).results().toList()) {
             if (!known.contains(canonical(figure.group()))) {
                 flagged.add(figure.group());
+            } else {
+                Scale said = Scale.after(text, figure.end());
+                if (said != Scale.NONE && sources.stream().noneMatch(source -> scaled(source, figure.group(), said))) {
+                    flagged.add(figure.group() + " " + said.word(text, figure.end()));
+                }
             }
         }
         for (MatchResult quote : QUOTED.matcher(text).results().toList()) {
             String letters = Folded.letters(quote.group(1));
-            if (passages.stream().noneMatch(passage -> Folded.letters(passage).contains(letters))) {
+            if (sources.stream()
+                    .noneMatch(source -> Folded.letters(source.body()).contains(letters))) {
                 flagged.add(quote.group());
             }
         }
         return flagged;
+    }
+
+    private static boolean named(List<Source> sources, int page) {
+        return sources.stream().anyMatch(source -> source.number() == page);
+    }
+
+    /** Whether it has the figure in that scale: told right after it or, where none is, anywhere on the page, as in a header. */
+    private static boolean scaled(Source source, String figure, Scale said) {
+        String sought = canonical(figure);
+        return FIGURE.matcher(source.body())
+                .results()
+                .filter(match -> canonical(match.group()).equals(sought))
+                .map(match -> Scale.after(source.body(), match.end()))
+                .anyMatch(scale -> scale == said || (scale == Scale.NONE && said.in(source.page())));
     }
 
     private static Set<String> figures(String text) {

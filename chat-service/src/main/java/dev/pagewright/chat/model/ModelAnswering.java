@@ -47,32 +47,35 @@ public final class ModelAnswering implements Answering {
         }
         List<Passage> passages =
                 found.passages().stream().limit(PASSAGES).map(Ranked::passage).toList();
+        var check = new AnswerCheck(index, question, passages, new CitationVerifier(shown));
+        var stream = new CheckedStream(check, tokens);
+        Optional<Answer> answer = Optional.empty();
         try {
-            var check = new AnswerCheck(index, question, passages, new CitationVerifier(shown));
-            return ask(check, Prompt.of(message, before, passages), tokens)
-                    .orElseGet(() -> extractive.answer(index, shown, message, before, TokenSink.NONE));
+            answer = ask(check, Prompt.of(message, before, passages), stream);
         } catch (ModelException e) {
             LOG.warnf("the model does not answer, the document's words do: %s", e.getMessage());
             LOG.debug("the model's fault", e);
-            return extractive.answer(index, shown, message, before, TokenSink.NONE);
         }
+        return answer.orElseGet(
+                () -> extractive.answer(index, shown, message, before, stream.passed() ? TokenSink.NONE : tokens));
     }
 
     /** @return empty where nothing of what the model says can be kept */
-    private Optional<Answer> ask(AnswerCheck check, String prompt, TokenSink tokens) throws ModelException {
-        String first = model.complete(Prompt.RULES, prompt, tokens::accept);
+    private Optional<Answer> ask(AnswerCheck check, String prompt, CheckedStream stream) throws ModelException {
+        String first = model.complete(Prompt.RULES, prompt, stream);
         if (AnswerCheck.declines(first)) {
             return Optional.of(check.refusal());
         }
         AnswerCheck.Result result = check.of(first);
-        if (!result.flagged().isEmpty()) {
-            String second = model.complete(Prompt.RULES, Prompt.again(prompt, result.flagged()), text -> {});
-            if (AnswerCheck.declines(second)) {
-                return Optional.of(check.refusal());
-            }
-            AnswerCheck.Result better = check.of(second);
-            result = better.answer().isPresent() ? better : result;
+        if (result.flagged().isEmpty()) {
+            stream.end();
+            return result.answer();
         }
-        return result.answer();
+        String second = model.complete(Prompt.RULES, Prompt.again(prompt, result.flagged()), text -> {});
+        if (AnswerCheck.declines(second)) {
+            return Optional.of(check.refusal());
+        }
+        AnswerCheck.Result better = check.of(second);
+        return better.answer().or(result::answer);
     }
 }

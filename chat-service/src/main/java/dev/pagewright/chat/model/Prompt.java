@@ -39,6 +39,11 @@ final class Prompt {
         return prompt.append("Question: ").append(data(question)).toString();
     }
 
+    /** Whether a model repeats its prompt or rules rather than answers: no text of a document can make their marks. */
+    static boolean said(String answer) {
+        return answer.contains("<passages>") || answer.contains("</passages>");
+    }
+
     /** @param flagged figures and quotations that the passages do not hold */
     static String again(String prompt, List<String> flagged) {
         return prompt + "\nAn earlier answer said what its passages do not: " + data(String.join(", ", flagged))

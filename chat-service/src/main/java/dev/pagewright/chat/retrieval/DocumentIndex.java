@@ -68,7 +68,8 @@ public final class DocumentIndex implements Closeable {
         return words;
     }
 
-    String page(int index) {
+    /** Text of a page by its index; empty where there is none. */
+    public String page(int index) {
         return pages.getOrDefault(index, "");
     }
 

@@ -109,7 +109,7 @@ final class Scoring {
                 passage,
                 signals.score(question.wants()),
                 coverage,
-                signals.amount() || signals.row() && figures && labelled(passage),
+                signals.amount() || (figures && labelled(passage)),
                 told);
     }
 
