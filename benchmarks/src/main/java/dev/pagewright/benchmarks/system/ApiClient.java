@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -58,6 +59,22 @@ final class ApiClient {
         try (Stream<String> lines = events.body()) {
             return lines.anyMatch(wanted);
         }
+    }
+
+    /** @return the message that answers, with its citations */
+    JsonNode ask(String job, String question) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(
+                request("/api/v1/chat/" + job + "/")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                MAPPER.writeValueAsBytes(Map.of("message", question))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode body = MAPPER.readTree(answer.body());
+        if (answer.statusCode() != 200) {
+            throw new IOException("no answer: " + body.path("detail").asText());
+        }
+        return body.path("message");
     }
 
     JsonNode job(String job) throws IOException, InterruptedException {

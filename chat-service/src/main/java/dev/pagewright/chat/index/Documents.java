@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class Documents {
 
     private static final Logger LOG = Logger.getLogger(Documents.class);
-    /** About 2 KB each with its words: what all documents in memory have together. */
-    private static final int MOST_PASSAGES = 50_000;
+    /** About 4 KB each with its words: what all documents in memory have together. */
+    private static final int MOST_PASSAGES = 20_000;
 
     private final JobRepository jobs;
     private final PassageRepository passages;

@@ -3,7 +3,6 @@ package dev.pagewright.chat.index;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
@@ -69,9 +68,7 @@ class Embeddings {
             return Optional.empty();
         }
         if (english == null) {
-            // in the calling thread: vectors are made in the background and must not take every core
-            english = new Model(
-                    "bge-small-en-v1.5-q", new BgeSmallEnV15QuantizedEmbeddingModel(Runnable::run), ENGLISH_QUESTION);
+            english = new Model("bge-small-en-v1.5-q", new EnglishEmbeddingModel(), ENGLISH_QUESTION);
         }
         return Optional.of(english);
     }

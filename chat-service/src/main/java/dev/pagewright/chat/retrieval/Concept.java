@@ -8,8 +8,9 @@ import java.util.List;
  * @param ways token sequences that say it, the question's own first
  * @param weight how much it tells in this document, 0 and up
  * @param name whether it is a name, which nothing else stands for
+ * @param own whether it may be the document's own name, which need not stand where the answer does
  */
-record Concept(List<List<String>> ways, double weight, boolean name) {
+record Concept(List<List<String>> ways, double weight, boolean name, boolean own) {
 
     /** What another way of saying it counts. */
     private static final double OTHER_WAY = 0.85;

@@ -85,8 +85,12 @@ public final class DocumentIndex implements Closeable {
 
     /** Whether the name stands for the document as a whole: on its first page, or on many of them. */
     boolean about(String token) {
+        return front.has(token) || everywhere(token);
+    }
+
+    private boolean everywhere(String token) {
         int frequency = words.pageFrequency(token);
-        return frequency > 0 && (front.has(token) || frequency * 4 >= pages.size());
+        return frequency > 0 && frequency * 4 >= pages.size();
     }
 
     /** What a question asks about, weighed by what is rare in this document. */
@@ -132,11 +136,13 @@ public final class DocumentIndex implements Closeable {
             boolean there = ways.getFirst().stream().allMatch(token -> words.frequency(token) > 0);
             weight = there ? weight * FRAME_WEIGHT : 0;
         }
+        List<String> said = ways.getFirst();
         if (name) { // the document's own stands everywhere; another is what the question is about
-            weight *= ways.getFirst().stream().allMatch(this::about) ? FRAME_WEIGHT : NAME_WEIGHT;
+            weight *= said.stream().allMatch(this::everywhere) ? FRAME_WEIGHT : NAME_WEIGHT;
         }
         if (weight > 0) {
-            concepts.add(new Concept(ways, weight * share, name));
+            concepts.add(new Concept(
+                    ways, weight * share, name, name && said.stream().allMatch(this::about)));
         }
     }
 

@@ -2,8 +2,10 @@ package dev.pagewright.chat.retrieval;
 
 import dev.pagewright.chat.passage.Passage;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -26,6 +28,7 @@ final class Labels {
     private final List<Concept> concepts;
     private final Function<String, Tokens> tokens;
     private final double total;
+    private final Map<String, Double> told = new HashMap<>();
     private double bestLabel = 1;
     private double bestSection = 1;
 
@@ -74,6 +77,10 @@ final class Labels {
 
     /** How much of the label is asked for, times how much of what is asked it is. */
     private double told(String text) {
+        return told.computeIfAbsent(text, this::compared);
+    }
+
+    private double compared(String text) {
         Tokens label = tokens.apply(text);
         double asked = 0;
         Set<String> known = new HashSet<>();

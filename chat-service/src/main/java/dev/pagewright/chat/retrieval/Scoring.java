@@ -108,9 +108,22 @@ final class Scoring {
         return new Ranked(
                 passage,
                 signals.score(question.wants()),
-                coverage,
+                Math.max(coverage, withoutOwn(told)),
                 signals.amount() || (figures && labelled(passage)),
                 told);
+    }
+
+    /** What is told of all but the document's own name, as a share of that. */
+    private double withoutOwn(List<Double> told) {
+        double sum = 0;
+        double asked = 0;
+        for (int i = 0; i < told.size(); i++) {
+            if (!concepts.get(i).own()) {
+                sum += told.get(i);
+                asked += concepts.get(i).weight() / total;
+            }
+        }
+        return asked == 0 ? 0 : sum / asked;
     }
 
     private double phrase(Tokens text, Tokens context) {

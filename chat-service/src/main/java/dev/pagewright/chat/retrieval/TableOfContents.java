@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -17,7 +18,10 @@ import java.util.stream.Collectors;
  */
 final class TableOfContents {
 
-    private static final Pattern ENTRY = Pattern.compile("\\p{L}.*[\\s.…](\\p{Nd}{1,3})$");
+    /** At the end of a line, looked for in its last letters alone: lines may be long. */
+    private static final Pattern NUMBER = Pattern.compile("[\\s.…](\\p{Nd}{1,3})$");
+
+    private static final int NUMBER_LENGTH = 4;
     private static final int FEWEST = 6;
     private static final double MOST = 0.5;
     private static final double IN_ORDER = 0.85;
@@ -49,13 +53,11 @@ final class TableOfContents {
     }
 
     private static boolean contents(List<Passage> lines, int pages) {
-        List<Integer> numbers = new ArrayList<>();
-        for (Passage line : lines) {
-            Matcher entry = ENTRY.matcher(line.text());
-            if (entry.find() && Integer.parseInt(entry.group(1)) <= pages) {
-                numbers.add(Integer.parseInt(entry.group(1)));
-            }
-        }
+        List<Integer> numbers = lines.stream()
+                .map(line -> number(line.text()))
+                .flatMap(Optional::stream)
+                .filter(number -> number <= pages)
+                .toList();
         int ordered = 0;
         for (int i = 1; i < numbers.size(); i++) {
             ordered += numbers.get(i) >= numbers.get(i - 1) ? 1 : 0;
@@ -63,5 +65,14 @@ final class TableOfContents {
         return numbers.size() >= FEWEST
                 && numbers.size() >= lines.size() * MOST
                 && ordered >= (numbers.size() - 1) * IN_ORDER;
+    }
+
+    /** The number of a page that the line ends in, after some words. */
+    private static Optional<Integer> number(String text) {
+        String end = text.substring(Math.max(0, text.length() - NUMBER_LENGTH));
+        Matcher number = NUMBER.matcher(end);
+        return number.find() && text.chars().anyMatch(Character::isLetter)
+                ? Optional.of(Integer.parseInt(number.group(1)))
+                : Optional.empty();
     }
 }

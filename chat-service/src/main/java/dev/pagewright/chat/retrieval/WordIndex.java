@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -33,6 +34,7 @@ final class WordIndex implements Closeable {
     private static final String ID = "id";
     private static final float CONTEXT_WEIGHT = 0.5f;
 
+    private final Map<String, Double> weights = new ConcurrentHashMap<>();
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -121,8 +123,16 @@ final class WordIndex implements Closeable {
 
     /** How much a term tells: 0 for one that stands everywhere. */
     double weight(String term) {
+        Double known = weights.get(term);
+        if (known != null) {
+            return known;
+        }
         int frequency = Math.max(frequency(term), frequency(CONTEXT, term) / 4);
-        return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+        double weight = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+        if (frequency > 0) { // no more than the document has words
+            weights.put(term, weight);
+        }
+        return weight;
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.chat.testing.Asked;
 import dev.pagewright.chat.testing.SampleReports;
+import dev.pagewright.document.Page;
+import dev.pagewright.document.testing.PageBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,23 @@ class ExtractiveAnsweringTest {
         Answer answer = ask("How does Brightwater power its plants?", "What were net sales and gross margin in 2023?");
 
         assertThat(answer.content()).contains("hydroelectric").doesNotContain("6,528");
+    }
+
+    @Test
+    void a_name_on_the_first_page_is_not_always_the_documents_own() {
+        List<Page> pages = new ArrayList<>();
+        List<String> places = List.of("Norvik", "Halstead", "Ostburg", "Kelmoor", "Lindford", "Torby");
+        for (int i = 0; i < places.size(); i++) {
+            pages.add(new PageBuilder(i)
+                    .paragraph("The weir at %s was rebuilt for %d,850 euros.".formatted(places.get(i), 200 + i))
+                    .paragraph("How much a weir costs depends on its width and on the ground below it.")
+                    .build());
+        }
+
+        Answer answer = ask(Asked.of("en", pages), "How much did it cost to rebuild the weir at Norvik?");
+
+        assertThat(answer.content()).contains("200,850");
+        assertThat(answer.citations().getFirst().page()).isEqualTo(1);
     }
 
     @Test

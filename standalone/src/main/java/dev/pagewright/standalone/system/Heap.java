@@ -17,7 +17,7 @@ record Heap(int megabytes, boolean hot) {
     static final Heap BROKER = new Heap(160, false);
     static final Heap GATEWAY = new Heap(256, false);
     static final Heap EXPORT = new Heap(320, false);
-    static final Heap CHAT = new Heap(320, false);
+    static final Heap CHAT = new Heap(224, false);
 
     /** Pages are decoded one at a time per thread; a large one in colours takes most of its part. */
     static Heap worker(int threads) {
