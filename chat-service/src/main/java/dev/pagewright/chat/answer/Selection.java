@@ -1,6 +1,7 @@
 package dev.pagewright.chat.answer;
 
 import dev.pagewright.chat.passage.Passage;
+import dev.pagewright.chat.passage.TableRow;
 import dev.pagewright.chat.retrieval.Question;
 import dev.pagewright.chat.retrieval.Ranked;
 import dev.pagewright.chat.retrieval.Retrieval;
@@ -117,8 +118,10 @@ final class Selection {
         double[] told = new double[first.told().size()];
         List<Ranked> rows = new ArrayList<>();
         for (Ranked ranked : page) {
-            boolean there = ranked.passage().row() != null
-                    && ranked.passage().block() == first.passage().block();
+            TableRow row = ranked.passage().row();
+            boolean there = row != null
+                    && ranked.passage().block() == first.passage().block()
+                    && (row.labelled() || rows.isEmpty());
             boolean more = ranked.adds(told) >= MORE;
             double near = more ? NEAR_NEW_ROW : NEAR_ROW;
             boolean asMuch = more || ranked.coverage() >= first.coverage() * AS_MUCH;

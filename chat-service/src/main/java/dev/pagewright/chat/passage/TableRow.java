@@ -22,4 +22,9 @@ public record TableRow(int table, String group, String label, List<Field> fields
     public TableRow {
         fields = List.copyOf(fields);
     }
+
+    /** Whether its label says something; a row of years says nothing. */
+    public boolean labelled() {
+        return label.chars().anyMatch(Character::isLetter);
+    }
 }

@@ -2,6 +2,7 @@ package dev.pagewright.chat.retrieval;
 
 import dev.pagewright.chat.passage.Folded;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,7 +58,7 @@ public record Question(String text, List<Word> words, Period period, Wants wants
     private static final Pattern FIGURE = Pattern.compile(
             "\\bhow (?:much|many|large|big|high|long|old)|\\bwhat (?:was|were|is|are) (?:the |\\p{L}+['’]s )|\\btotal\\b|\\bamount|\\bprice|\\bcost|\\bnumber of|\\bscale\\b|"
                     + "\\brevenue|\\bsales\\b|\\bexpens|\\bexpenditure|\\bspen[dt]|\\bmargin|\\bincome\\b|\\bearnings|\\bprofit|\\bcash flow|\\blevels?\\b|\\bbreakdown|\\bfigures?\\b|"
-                    + "wie ?viel|wie hoch|betrag|preis|summe|combien|montant|quel est le (?:total|prix|montant)|多少|总额|金额|كم |المبلغ|إجمالي",
+                    + "wie ?viel|wie (?:hoch|groß|lang|teuer)|betrag|preis|summe|combien|montant|quel(?:le)?s? (?:est|était|sont|étaient|fut|a été|ont été) l|多少|总额|金额|كم |المبلغ|إجمالي|ما (?:هو|هي) |بلغ",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern REASON = Pattern.compile(
             "^why\\b|\\bwhy (?:did|does|do|is|was|were|has|have)\\b|\\breasons?\\b|\\bdr(?:iver|ove|iven)|\\binfluence|\\bcauses?d?\\b|\\bexplain"
@@ -74,6 +75,8 @@ public record Question(String text, List<Word> words, Period period, Wants wants
             Pattern.CASE_INSENSITIVE);
     /** Languages that write every noun with a capital. */
     private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
+
+    private static final Set<String> UNPARTED = Set.of("zh", "ja");
 
     private static final java.util.Map<String, Set<String>> FRAMES = new ConcurrentHashMap<>();
 
@@ -122,7 +125,7 @@ public record Question(String text, List<Word> words, Period period, Wants wants
     private static List<Word> words(String text, TextAnalysis analysis, boolean quotation) {
         Set<String> frames = FRAMES.computeIfAbsent(analysis.language(), code -> frames(analysis));
         List<Word> words = new ArrayList<>();
-        Matcher raw = WORD.matcher(text);
+        Matcher raw = WORD.matcher(quotation ? text : parted(text, analysis.language(), frames));
         boolean names = !quotation && namesTold(text, analysis.language());
         while (raw.find()) {
             String word = raw.group();
@@ -135,6 +138,19 @@ public record Question(String text, List<Word> words, Period period, Wants wants
             words.add(new Word(word, tokens, frame, names && !frame && name(word, raw.start() == 0), 1));
         }
         return words;
+    }
+
+    /** Where no blanks part words, those of asking are cut out, so that no pair of letters is made of them. */
+    private static String parted(String text, String language, Set<String> frames) {
+        String asked = text;
+        if (UNPARTED.contains(language)) {
+            for (String frame : frames.stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList()) {
+                asked = asked.replace(frame, " ".repeat(frame.length()));
+            }
+        }
+        return asked;
     }
 
     /** Capitals tell names only where they are rare. */
@@ -165,7 +181,8 @@ public record Question(String text, List<Word> words, Period period, Wants wants
                 .flatMap(line -> java.util.Arrays.stream(line.split(" ", -1)))
                 .flatMap(word -> {
                     List<String> stem = analysis.tokens(word);
-                    return Stream.concat(Stream.of(word), stem.size() == 1 ? stem.stream() : Stream.empty());
+                    boolean one = stem.size() == 1 && !UNPARTED.contains(analysis.language());
+                    return Stream.concat(Stream.of(word), one ? stem.stream() : Stream.empty());
                 })
                 .collect(Collectors.toUnmodifiableSet());
     }

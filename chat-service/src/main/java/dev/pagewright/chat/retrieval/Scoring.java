@@ -109,7 +109,8 @@ final class Scoring {
                 passage,
                 signals.score(question.wants()),
                 Math.max(coverage, withoutOwn(told)),
-                signals.amount() || (figures && labelled(passage)),
+                signals.amount()
+                        || (figures && passage.row() != null && passage.row().labelled()),
                 told);
     }
 
@@ -134,10 +135,6 @@ final class Scoring {
                 .filter(pair -> text.pairs().contains(pair) || context.pairs().contains(pair))
                 .count();
         return (double) there / pairs.size();
-    }
-
-    private static boolean labelled(Passage passage) {
-        return passage.row() != null && passage.row().label().chars().anyMatch(Character::isLetter);
     }
 
     private boolean amount(Passage passage) {

@@ -55,6 +55,7 @@ record Signals(
     private static final double DIFFERENCE = -0.15;
     private static final double COVER = 0.5;
     private static final double CAUSE = 0.12;
+    private static final double ROW_FOR_REASON = -0.15;
     private static final double STATEMENT = 0.1;
     private static final double EQUITY = -0.06;
     private static final double SHARES = 0.08;
@@ -76,6 +77,7 @@ record Signals(
                 + (wants.figure() ? SECTION : SECTION_OF_TEXT) * section
                 + (figure && row ? FIGURE_IN_ROW : 0)
                 + (figure && row ? kind(wants) : 0)
+                + (row && wants == Question.Wants.REASON ? ROW_FOR_REASON : 0)
                 + PERIOD * period
                 + (difference ? DIFFERENCE : 0)
                 + (cover ? COVER : 0)

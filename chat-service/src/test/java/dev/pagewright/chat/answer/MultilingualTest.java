@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.chat.testing.Asked;
 import dev.pagewright.document.testing.PageBuilder;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Questions in the document's language, without a model. */
@@ -55,6 +58,45 @@ class MultilingualTest {
                         2,
                         "من اخترع الهاتف؟",
                         "لا يذكر المستند ذلك."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Wie groß war der Gewinn 2023?, Jahresüberschuss: 1.028 (2023) (S. 1)",
+        "fr, Quel était le chiffre d'affaires en 2023 ?, Chiffre d'affaires: 16 905 (2023) (p. 1)",
+        "zh, 净利润是多少？, '净利润: 1,220 (2024) (第1页)'",
+        "ar, كم كانت الإيرادات في عام 2023؟, 'الإيرادات: 16,905 (2023) (ص 1)'"
+    })
+    void a_figure_is_answered_by_its_field(String language, String question, String answer) {
+        List<List<String>> rows =
+                switch (language) {
+                    case "de" ->
+                        List.of(
+                                List.of("Umsatzerlöse", "18.240", "16.905"),
+                                List.of("Jahresüberschuss", "1.220", "1.028"));
+                    case "fr" ->
+                        List.of(
+                                List.of("Chiffre d'affaires", "18 240", "16 905"),
+                                List.of("Résultat net", "1 220", "1 028"));
+                    case "zh" -> List.of(List.of("营业收入", "18,240", "16,905"), List.of("净利润", "1,220", "1,028"));
+                    default ->
+                        List.of(List.of("الإيرادات", "18,240", "16,905"), List.of("صافي الربح", "1,220", "1,028"));
+                };
+        List<List<String>> table = new ArrayList<>(List.of(List.of("", "2024", "2023")));
+        table.addAll(rows);
+        Asked document =
+                Asked.of(language, List.of(new PageBuilder(0).table(true, table).build()));
+
+        assertThat(ask(document, question).content()).isEqualTo(answer);
+    }
+
+    @Test
+    void words_of_asking_tell_nothing_where_no_blanks_part_them() {
+        Asked document = Asked.of(
+                "zh",
+                List.of(new PageBuilder(0).paragraph("本公司成立于一九九八年，总部位于杭州。").build()));
+
+        assertThat(ask(document, "总部在哪里？").content()).contains("杭州");
     }
 
     @ParameterizedTest
