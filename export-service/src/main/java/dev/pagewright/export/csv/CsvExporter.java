@@ -26,16 +26,14 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of a document, a blank line between two; a document without tables gives a row a line of text. The tools
- * {@code receipt-to-csv} and {@code extract-tables} have what their names say.
+ * The tables of a document, a blank line between two; a document without tables gives a row a line of text, unless
+ * {@code rows} asks for tables alone or for what a receipt tells.
  */
 @Singleton
 public class CsvExporter implements Exporter {
 
-    /** Tools whose name says what the file is to hold. */
-    private static final String RECEIPTS = "receipt-to-csv";
-
-    private static final String TABLES_ALONE = "extract-tables";
+    private static final String RECEIPT = "receipt";
+    private static final String TABLES_ALONE = "tables";
 
     @Override
     public Format format() {
@@ -44,6 +42,10 @@ public class CsvExporter implements Exporter {
                 "Tables as CSV",
                 "text/csv; charset=utf-8",
                 "csv",
+                new ExportOption.Choice(
+                        "rows",
+                        "tables alone, or what a receipt tells; else lines where there is no table",
+                        List.of(TABLES_ALONE, RECEIPT)),
                 new ExportOption.Count("table", "this table alone, counted from 1 over the document"),
                 new ExportOption.Flag("raw", "cells as they are, even those that a spreadsheet would run"));
     }
@@ -53,7 +55,7 @@ public class CsvExporter implements Exporter {
         Writer text = Utf8.writer(output);
         var csv = new CsvWriter(text, source.options().flag("raw"));
         OptionalInt wanted = source.options().count("table");
-        if (RECEIPTS.equals(source.job().tool()) && wanted.isEmpty()) {
+        if (source.options().chosen("rows", RECEIPT) && wanted.isEmpty()) {
             ReceiptTable.write(source, csv);
             text.flush();
             return;
@@ -64,7 +66,7 @@ public class CsvExporter implements Exporter {
                     ErrorCode.INVALID_PARAMETER,
                     "table is %d, and the document has %d.".formatted(wanted.getAsInt(), tables));
         }
-        if (tables == 0 && TABLES_ALONE.equals(source.job().tool())) {
+        if (tables == 0 && source.options().chosen("rows", TABLES_ALONE)) {
             csv.row(List.of("No table was found in this document."));
         } else if (tables == 0) {
             lines(source, csv);

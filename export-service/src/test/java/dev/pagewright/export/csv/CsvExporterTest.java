@@ -13,7 +13,6 @@ import dev.pagewright.export.format.ExporterContract;
 import dev.pagewright.export.receipt.Slip;
 import dev.pagewright.export.testing.Csv;
 import dev.pagewright.export.testing.FakeSource;
-import dev.pagewright.export.testing.Jobs;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -91,9 +90,9 @@ class CsvExporterTest extends ExporterContract {
         assertThat(CsvWriter.harmless(cell)).isEqualTo("'" + cell);
     }
 
-    /** C13: receipt-to-csv gives merchant, date, lines and total as a table. */
+    /** C13: what receipt-to-csv asks for gives merchant, date, lines and total as a table. */
     @Test
-    void a_receipt_comes_as_its_fields() {
+    void a_receipt_comes_as_its_fields() throws Exception {
         var page = new Slip()
                 .row("CORNER SHOP LTD")
                 .row("Invoice", "24/12/2025 10:31")
@@ -102,7 +101,9 @@ class CsvExporterTest extends ExporterContract {
                 .row("TOTAL", "£6.20")
                 .page();
 
-        assertThat(FakeSource.of(page).withJob(Jobs.ofTool("receipt-to-csv")).text(exporter()))
+        assertThat(FakeSource.of(page)
+                        .with(exporter().format(), "rows", "receipt")
+                        .text(exporter()))
                 .isEqualToNormalizingNewlines("""
                         field,text,quantity,amount,currency
                         merchant,CORNER SHOP LTD,,,
@@ -113,13 +114,14 @@ class CsvExporterTest extends ExporterContract {
                         """);
     }
 
-    /** C13: extract-tables gives every table, and says so where there is none. */
+    /** C13: what extract-tables asks for gives every table, and says so where there is none. */
     @Test
-    void a_document_without_tables_says_so_to_the_tool_that_wants_them() {
-        var source = FakeSource.of(SamplePages.text(0, "only text")).withJob(Jobs.ofTool("extract-tables"));
+    void a_document_without_tables_says_so_where_they_alone_are_wanted() throws Exception {
+        var source =
+                FakeSource.of(SamplePages.text(0, "only text")).with(exporter().format(), "rows", "tables");
 
         assertThat(source.text(exporter())).isEqualTo("No table was found in this document.\r\n");
-        assertThat(twoTables().withJob(Jobs.ofTool("extract-tables")).text(exporter()))
+        assertThat(twoTables().with(exporter().format(), "rows", "tables").text(exporter()))
                 .isEqualTo(twoTables().text(exporter()));
     }
 }

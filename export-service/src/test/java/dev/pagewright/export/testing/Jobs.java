@@ -15,26 +15,11 @@ public final class Jobs {
         return job("done", "scan.pdf", "application/pdf", pages, null, null);
     }
 
-    public static JobRecord ofTool(String tool) {
-        return job("done", "scan.pdf", "application/pdf", 1, tool, null, null);
-    }
-
     public static JobRecord job(
             String status,
             String fileName,
             String mediaType,
             int pages,
-            @Nullable String translateTo,
-            @Nullable String sealedPassword) {
-        return job(status, fileName, mediaType, pages, null, translateTo, sealedPassword);
-    }
-
-    private static JobRecord job(
-            String status,
-            String fileName,
-            String mediaType,
-            int pages,
-            @Nullable String tool,
             @Nullable String translateTo,
             @Nullable String sealedPassword) {
         Instant time = Instant.parse("2026-11-24T10:00:00Z");
@@ -44,7 +29,7 @@ public final class Jobs {
                 status,
                 "cpu",
                 "auto",
-                tool,
+                null,
                 translateTo,
                 "auto",
                 null,

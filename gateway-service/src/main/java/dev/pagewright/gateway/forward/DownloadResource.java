@@ -8,12 +8,15 @@ import dev.pagewright.gateway.access.Scope;
 import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.job.OwnJobs;
 import dev.pagewright.gateway.store.Jobs;
+import dev.pagewright.gateway.submission.ToolCatalogue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.http.HttpRequest;
@@ -30,6 +33,7 @@ public class DownloadResource {
     private final CurrentCaller current;
     private final OwnJobs own;
     private final Jobs jobs;
+    private final ToolCatalogue tools;
     private final Forwarder forwarder;
     private final ForwardSettings settings;
     private final Optional<String> export;
@@ -38,12 +42,14 @@ public class DownloadResource {
             CurrentCaller current,
             OwnJobs own,
             Jobs jobs,
+            ToolCatalogue tools,
             Forwarder forwarder,
             ForwardSettings settings,
             @ConfigProperty(name = "pagewright.export-url") Optional<String> export) {
         this.current = current;
         this.own = own;
         this.jobs = jobs;
+        this.tools = tools;
         this.forwarder = forwarder;
         this.settings = settings;
         this.export = export;
@@ -69,10 +75,13 @@ public class DownloadResource {
 
     private Response download(String method, String uuid, UriInfo address, @Nullable String ifNoneMatch) {
         Caller caller = current.require(Scope.READ);
-        JobRecord job = "json".equals(address.getQueryParameters().getFirst("format"))
-                ? own.requireFinished(caller, uuid)
-                : own.requireDone(caller, uuid);
-        return export(method, "/inner/v1/jobs/" + job.uuid() + "/download", address, ifNoneMatch);
+        MultivaluedMap<String, String> query = new MultivaluedHashMap<>(address.getQueryParameters());
+        String format = query.getFirst("format");
+        JobRecord job = "json".equals(format) ? own.requireFinished(caller, uuid) : own.requireDone(caller, uuid);
+        if ("csv".equals(format) && !query.containsKey("rows")) {
+            tools.csvRows(job.tool()).ifPresent(rows -> query.add("rows", rows));
+        }
+        return export(method, "/inner/v1/jobs/" + job.uuid() + "/download", query, ifNoneMatch);
     }
 
     @GET
@@ -87,16 +96,21 @@ public class DownloadResource {
             throw new ProblemException(
                     ErrorCode.NOT_FOUND, "The job has no page of this number; they count from 1, within the file.");
         }
-        return export("GET", "/inner/v1/jobs/" + job.uuid() + "/pages/" + number + "/image", address, ifNoneMatch);
+        return export(
+                "GET",
+                "/inner/v1/jobs/" + job.uuid() + "/pages/" + number + "/image",
+                address.getQueryParameters(),
+                ifNoneMatch);
     }
 
     private boolean has(JobRecord job, int number) {
         return jobs.pages(job).stream().anyMatch(page -> page.number() == number);
     }
 
-    private Response export(String method, String path, UriInfo address, @Nullable String ifNoneMatch) {
+    private Response export(
+            String method, String path, MultivaluedMap<String, String> query, @Nullable String ifNoneMatch) {
         HttpRequest.Builder request = forwarder
-                .request(export, path + ForwardedQuery.of(address.getQueryParameters()), settings.export())
+                .request(export, path + ForwardedQuery.of(query), settings.export())
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (ifNoneMatch != null) {
             request.header("If-None-Match", ifNoneMatch);

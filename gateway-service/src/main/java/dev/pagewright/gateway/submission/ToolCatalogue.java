@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ToolCatalogue {
 
-    /** @param options values of the fields {@code language}, {@code ocr} and {@code translate_to} that a client leaves out */
+    /**
+     * @param options values of the fields {@code language}, {@code ocr} and {@code translate_to} that a client leaves
+     *     out, and {@code csv_rows}, that of {@code rows} in a download as CSV
+     */
     public record Tool(
             String slug, String title, String description, String tier, String format, Map<String, String> options) {
 
@@ -39,6 +42,7 @@ public class ToolCatalogue {
     }
 
     static final String TRANSLATE = "translate";
+    static final String CSV_ROWS = "csv_rows";
 
     private static final String NO_TRANSLATION = "Translation needs a chat model: the operator sets"
             + " PAGEWRIGHT_TRANSLATION_URL and PAGEWRIGHT_TRANSLATION_MODEL (or PAGEWRIGHT_CHAT_MODEL_URL and _NAME).";
@@ -75,6 +79,14 @@ public class ToolCatalogue {
     /** Why nothing can be translated at this moment, whatever the tool; empty where it can. */
     Optional<String> translationUnavailable() {
         return workers.translationModel().isEmpty() ? Optional.of(NO_TRANSLATION) : Optional.empty();
+    }
+
+    /** What a CSV of the tool's jobs holds where a download does not say; empty for all that there is. */
+    public Optional<String> csvRows(@Nullable String slug) {
+        Tool tool = slug == null ? null : tools.get(slug);
+        return tool == null
+                ? Optional.empty()
+                : Optional.ofNullable(tool.options().get(CSV_ROWS));
     }
 
     /** @throws ProblemException 400 for an unknown slug, naming the known ones */

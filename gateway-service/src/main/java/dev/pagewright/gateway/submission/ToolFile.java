@@ -32,7 +32,9 @@ final class ToolFile {
             "ocr",
             Set.of("auto", "force", "never")::contains,
             "translate_to",
-            SubmissionForm.LANGUAGE.asMatchPredicate());
+            SubmissionForm.LANGUAGE.asMatchPredicate(),
+            ToolCatalogue.CSV_ROWS,
+            Set.of("tables", "receipt")::contains);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?");
 
     private final String name;

@@ -91,6 +91,26 @@ class ForwardIT {
     }
 
     @Test
+    @DisplayName("C13: a tool says what its CSV holds, unless the download does")
+    void a_tool_chooses_the_rows_of_a_csv() throws Exception {
+        String uuid = Api.demo()
+                .ended(Api.demo()
+                        .submit(Form.of(Files.pdf(1), "a.pdf").field("tool", "receipt-to-csv"))
+                        .text("uuid"))
+                .text("uuid");
+        try (InnerServiceStandIn export = InnerServiceStandIn.export()) {
+            export.answer(200, Map.of("Content-Type", "text/csv"), new byte[0]);
+            Api.demo().get(JOBS + uuid + "/download/?format=csv");
+            Api.demo().get(JOBS + uuid + "/download/?format=csv&rows=tables");
+            Api.demo().get(JOBS + uuid + "/download/?format=txt");
+
+            assertThat(export.asked().get(0).uri()).contains("rows=receipt");
+            assertThat(export.asked().get(1).uri()).contains("rows=tables").doesNotContain("receipt");
+            assertThat(export.asked().get(2).uri()).doesNotContain("rows");
+        }
+    }
+
+    @Test
     @DisplayName("C05: HEAD tells the headers; If-None-Match gives 304")
     void a_download_can_be_asked_about() throws Exception {
         String uuid = submitted(Api.demo());

@@ -51,6 +51,7 @@ class ToolFileTest {
                 "{'slug': 'a', 'title': 'A', 'format': 'exe'}|no format",
                 "{'slug': 'a', 'title': 'A', 'options': {'x': 'y'}}|no option",
                 "{'slug': 'a', 'title': 'A', 'options': {'ocr': 'maybe'}}|cannot be",
+                "{'slug': 'a', 'title': 'A', 'options': {'csv_rows': 'all'}}|cannot be",
                 "{'slug': 'a', 'title': 7}|is a text",
                 "{'title': 'A'}|needs",
                 "{'slug': 'ok', 'title': 'Again'}|a second preset",

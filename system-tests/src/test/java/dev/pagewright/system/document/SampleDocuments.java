@@ -104,6 +104,42 @@ public final class SampleDocuments {
                         .toList());
     }
 
+    /** A PDF with a text layer and a drawn table, its first row in bold. */
+    public static byte[] tablePdf(List<List<String>> rows) {
+        return pdf(null, List.of((document, content) -> table(content, rows)));
+    }
+
+    private static void table(PDPageContentStream content, List<List<String>> rows) throws IOException {
+        float width = 100;
+        float height = 24;
+        float left = 40;
+        float top = 240;
+        int columns = rows.getFirst().size();
+        for (int i = 0; i <= rows.size(); i++) {
+            content.moveTo(left, top - i * height);
+            content.lineTo(left + columns * width, top - i * height);
+        }
+        for (int i = 0; i <= columns; i++) {
+            content.moveTo(left + i * width, top);
+            content.lineTo(left + i * width, top - rows.size() * height);
+        }
+        content.stroke();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < columns; column++) {
+                content.beginText();
+                content.setFont(
+                        new PDType1Font(
+                                row == 0
+                                        ? Standard14Fonts.FontName.HELVETICA_BOLD
+                                        : Standard14Fonts.FontName.HELVETICA),
+                        12);
+                content.newLineAtOffset(left + column * width + 6, top - row * height - 16);
+                content.showText(rows.get(row).get(column));
+                content.endText();
+            }
+        }
+    }
+
     private static void write(PDPageContentStream content, List<String> lines) throws IOException {
         content.beginText();
         content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
