@@ -25,8 +25,8 @@ import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what vision models answer: Markdown (CommonMark with GFM tables), HTML tables in it, LaTeX between dollars or
- * TeX brackets. Never fails: what is none of these is a paragraph. Thread-safe.
+ * Reads what vision models answer: Markdown (CommonMark with GFM tables), HTML in it, LaTeX between dollars or TeX
+ * brackets, tables in OTSL, lists of layout elements in JSON, with or without places. Never fails: what is none of these is a paragraph. Thread-safe.
  */
 public final class AnswerParser {
 
@@ -38,13 +38,11 @@ public final class AnswerParser {
             .build();
 
     private static final Pattern FENCE =
-            Pattern.compile("(?s)\\s*```(?:markdown|md|html|text)?\\s*\\n(.*?)\\n?```\\s*");
-    /** Front matter of olmOCR; places that DeepSeek-OCR and other grounding models write. */
+            Pattern.compile("(?s)\\s*```(?:markdown|md|html|json|text)?\\s*\\n(.*?)\\n?```\\s*");
+    /** As olmOCR writes it: language and rotation of the page. */
     private static final Pattern FRONT_MATTER = Pattern.compile("(?s)\\A\\s*---\\n(?:[a-z_]+:[^\\n]*\\n)+---\\s*");
 
     private static final Pattern THOUGHT = Pattern.compile("(?s)\\A\\s*<think>.*?</think>");
-    private static final Pattern GROUNDING =
-            Pattern.compile("(?s)<\\|det\\|>.*?<\\|/det\\|>|<\\|ref\\|>.*?<\\|/ref\\|>|<\\|[a-z_/]{1,30}\\|>");
     private static final Pattern CAPTION = Pattern.compile(
             "(?iU)(?:fig(?:ure|\\.)|abb(?:ildung|\\.)|table|tab(?:elle|leau|la|\\.)|figura|图|圖|表|図)\\s*[\\dIVX]+.*");
 
@@ -60,9 +58,11 @@ public final class AnswerParser {
         String clean = CleanText.of(answer).strip();
         clean = THOUGHT.matcher(clean).replaceFirst("");
         clean = FRONT_MATTER.matcher(clean).replaceFirst("");
-        clean = GROUNDING.matcher(clean).replaceAll("");
         var fence = FENCE.matcher(clean);
-        var parser = new AnswerParser(Reserved.of(fence.matches() ? fence.group(1) : clean));
+        clean = fence.matches() ? fence.group(1) : clean;
+        clean = LayoutElements.markdown(clean).orElse(clean);
+        clean = OtslTables.asHtml(Groundings.without(clean));
+        var parser = new AnswerParser(Reserved.of(clean));
         parser.blocks(MARKDOWN.parse(parser.reserved.markdown()), 0);
         return parser.captioned();
     }
@@ -86,7 +86,7 @@ public final class AnswerParser {
             case IndentedCodeBlock code ->
                 add(new Draft.Paragraph(reserved.restored(code.getLiteral()).strip()));
             case HtmlBlock html ->
-                HtmlTables.read(reserved.restored(html.getLiteral())).forEach(this::add);
+                HtmlBlocks.read(reserved.restored(html.getLiteral())).forEach(this::add);
             case TableBlock table -> table(table);
             case BlockQuote quote -> blocks(quote, depth);
             case Document document -> blocks(document, depth);
@@ -99,7 +99,7 @@ public final class AnswerParser {
         inline.images().forEach(said -> drafts.add(new Draft.Figure(reserved.restored(said))));
         switch (reserved.whole(inline.text())) {
             case null -> add(new Draft.Paragraph(reserved.restored(inline.text())));
-            case Reserved.Stretch.Html html -> HtmlTables.read(html.text()).forEach(this::add);
+            case Reserved.Stretch.Html html -> HtmlBlocks.read(html.text()).forEach(this::add);
             case Reserved.Stretch.Display formula -> add(new Draft.Formula(formula.text()));
             case Reserved.Stretch.Inline formula -> add(new Draft.Paragraph(formula.text()));
         }
