@@ -8,7 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
 /** A page of print, drawn: dark serif letters on white, and what can befall it. */
-final class PrintedPage {
+public final class PrintedPage {
 
     static final String[] TEXT = {
         "The harbour master keeps a ledger of all vessels",
@@ -20,6 +20,16 @@ final class PrintedPage {
     };
 
     private PrintedPage() {}
+
+    /** Six lines of English prose. */
+    public static BufferedImage ofProse() {
+        return of(TEXT);
+    }
+
+    /** What stands on it. */
+    public static String prose() {
+        return String.join("\n", TEXT);
+    }
 
     /** 1,240 x 800 pixels, letters as of 11 points at about 200 dpi. */
     static BufferedImage of(String... lines) {
