@@ -136,6 +136,12 @@ public final class Calibration {
     private void refusals(QuestionSet questions, boolean verbose) {
         List<Double> answerable = new ArrayList<>();
         List<Double> unanswerable = new ArrayList<>();
+        List<Double> stray = new ArrayList<>();
+        for (String question : StrayQuestions.ALL) {
+            documents
+                    .values()
+                    .forEach(document -> stray.add(find(document, question).answerable()));
+        }
         for (var asking : questions.byDocument().entrySet()) {
             for (QuestionSet.Asked question : asking.getValue()) {
                 for (var document : documents.entrySet()) {
@@ -155,11 +161,13 @@ public final class Calibration {
         for (double threshold = 0.1; threshold < 0.6; threshold += 0.05) {
             double t = threshold;
             System.out.printf(
-                    "threshold %.2f: refused of others' questions %.3f, of own %.3f%n",
-                    t,
-                    unanswerable.stream().filter(value -> value < t).count() / (double) unanswerable.size(),
-                    answerable.stream().filter(value -> value < t).count() / (double) answerable.size());
+                    "threshold %.2f: refused of others' questions %.3f, of stray ones %.3f, of own %.3f%n",
+                    t, below(unanswerable, t), below(stray, t), below(answerable, t));
         }
+    }
+
+    private static double below(List<Double> values, double threshold) {
+        return values.stream().filter(value -> value < threshold).count() / (double) values.size();
     }
 
     private static Retrieval find(DocumentIndex index, String question) {

@@ -88,6 +88,11 @@ public final class DocumentIndex implements Closeable {
         return front.has(token) || everywhere(token);
     }
 
+    /** Whether any way of saying it stands on some page. */
+    boolean holds(Concept concept) {
+        return concept.ways().stream().anyMatch(way -> way.stream().allMatch(token -> words.pageFrequency(token) > 0));
+    }
+
     private boolean everywhere(String token) {
         int frequency = words.pageFrequency(token);
         return frequency > 0 && frequency * 4 >= pages.size();

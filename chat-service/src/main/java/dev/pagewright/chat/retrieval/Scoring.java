@@ -24,6 +24,11 @@ final class Scoring {
     /** Of the best passages, those that may show that the document knows. */
     private static final int KNOWING = 10;
 
+    /** What a short question loses of which all stands nowhere, and how many things a short one asks about. */
+    private static final double UNKNOWN = 0.8;
+
+    private static final double FEW = 3;
+
     /** Last page, 0-based, of what a question may call the cover. */
     private static final int COVER = 1;
 
@@ -151,19 +156,33 @@ final class Scoring {
                         .find();
     }
 
-    /** What the document knows of the question: a name that it does not know leaves nothing to say. */
+    /**
+     * What the document knows of the question, 1 for all of it and down to below 0: what stands nowhere counts against it
+     * where few things are asked about, while a long question says some in words of its own; a name that it does not know leaves nothing to say.
+     */
     double answerable(List<Ranked> ranked) {
         double best = ranked.stream()
                 .limit(KNOWING)
                 .mapToDouble(Ranked::coverage)
                 .max()
                 .orElse(0);
+        if (Question.knowsAsking(index.analysis())) {
+            best -= unknown();
+        }
         for (Concept concept : concepts) {
             if (concept.name() && !known(concept, ranked)) {
                 best *= 0.3;
             }
         }
         return best;
+    }
+
+    private double unknown() {
+        long unknown =
+                concepts.stream().filter(concept -> !index.holds(concept)).count();
+        int asked = Math.max(1, concepts.size());
+        double few = Math.min(1, FEW / asked);
+        return UNKNOWN * unknown / asked * few * few;
     }
 
     /** A name that is not the document's own must stand where the answer does. */

@@ -9,6 +9,8 @@ import dev.pagewright.document.testing.PageBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractiveAnsweringTest {
 
@@ -20,6 +22,22 @@ class ExtractiveAnsweringTest {
                 ask("On which page does this line stand: All plants run on solar power from the northern region");
 
         assertThat(answer.grounded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How much did the wedding cost?",
+                "Which airline carried the most passengers?",
+                "What is the salary of the goalkeeper?"
+            })
+    void what_is_asked_of_things_that_stand_nowhere_is_refused(String question) {
+        assertThat(ask(question).grounded()).isFalse();
+    }
+
+    @Test
+    void a_word_of_the_questioners_own_refuses_nothing() {
+        assertThat(ask("What was the gross margin attained in 2023?").content()).contains("6,528");
     }
 
     @Test
