@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param visionModel name of the vision endpoint's model, null where no endpoint is configured
  * @param translationModel name of the chat model that translates, null where none is configured
  * @param slots pages that it reads at once
+ * @param visionSlots pages that wait for a vision endpoint at once besides those; 0 without one, null of a worker that does not tell
  */
 public record WorkerPresence(
         String workerId,
@@ -23,7 +24,8 @@ public record WorkerPresence(
         List<String> models,
         @Nullable String visionModel,
         @Nullable String translationModel,
-        int slots) {
+        int slots,
+        @Nullable Integer visionSlots) {
 
     public static final Duration INTERVAL = Duration.ofSeconds(10);
     public static final Duration MISSING_AFTER = Duration.ofSeconds(45);
@@ -36,7 +38,7 @@ public record WorkerPresence(
             List<String> models,
             @Nullable String visionModel,
             @Nullable String translationModel) {
-        this(workerId, languages, engines, models, visionModel, translationModel, 1);
+        this(workerId, languages, engines, models, visionModel, translationModel, 1, 0);
     }
 
     public WorkerPresence {

@@ -101,7 +101,18 @@ class EventJsonTest {
                                 List.of("tesseract 5.5.2"),
                                 null,
                                 null,
-                                2)));
+                                2,
+                                0)));
+    }
+
+    @Test
+    void a_worker_of_an_older_release_tells_no_slots_of_a_vision_endpoint() throws IOException {
+        String older = new String(sample("worker-presence"), StandardCharsets.UTF_8)
+                .replaceAll(",\\s*\"visionSlots\"\\s*:\\s*0", "");
+
+        assertThat(EventJson.read(older.getBytes(StandardCharsets.UTF_8), WorkerPresence.class)
+                        .visionSlots())
+                .isNull();
     }
 
     @ParameterizedTest

@@ -48,6 +48,15 @@ public class Workers {
         return slots == 0 ? UNKNOWN_SLOTS : slots;
     }
 
+    /** Pages that wait for vision endpoints at once, all together; 0 where no worker has one. */
+    public int visionSlots() {
+        return present().stream()
+                .map(WorkerPresence::visionSlots)
+                .filter(Objects::nonNull)
+                .mapToInt(Objects::requireNonNull)
+                .sum();
+    }
+
     /** Codes in alphabetical order: those that at least one worker reads. */
     public List<String> languages() {
         return all(WorkerPresence::languages);

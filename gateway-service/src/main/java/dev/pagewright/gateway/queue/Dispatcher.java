@@ -17,10 +17,11 @@ import java.util.Map;
 
 /**
  * Releases queued pages to the workers. What is released stands in the order of its topic, so only as much is as keeps
- * the workers busy: a page for each of them and what they read in {@link QueueSettings#ahead}. Accounts that wait in
- * a lane share that room by the weights of their plans, and each has one place at least: whoever comes new waits for
- * the pages that are being read, never for another's whole job. Within an account pages are taken in turn from its
- * jobs. One replica dispatches at a time; the others find the lock held and go on.
+ * the workers busy: a page for each of them and what they read in {@link QueueSettings#ahead}; in the lane of the vision
+ * endpoints one and a half for each of their slots. Accounts that wait in a lane share that room by the weights of their
+ * plans, and each has one place at least: whoever comes new waits for the pages that are being read, never for another's
+ * whole job. Within an account pages are taken in turn from its jobs. One replica dispatches at a time; the others find
+ * the lock held and go on.
  */
 @ApplicationScoped
 class Dispatcher {
@@ -38,6 +39,7 @@ class Dispatcher {
                 left join unnest($5::text[], $6::int[]) as weight(plan, weight) on weight.plan = a.plan
             ), share as (
                 select account_id, lane, greatest(1, (weight * case
+                        when lane = 'vlm' and $7 > 0 then least($1, $7 + ($7 + 1) / 2)
                         when lane = 'vlm' then $1 / 4
                         when average is null then $3 * 2
                         else least($1, $3 + ceil($3 * $4 / greatest(average, 1))) end
@@ -110,7 +112,8 @@ class Dispatcher {
                 Math.max(1, workers.slots()),
                 (double) settings.ahead().toMillis(),
                 byName.keySet().toArray(String[]::new),
-                byName.values().stream().map(Plans.Plan::weight).toArray(Integer[]::new));
+                byName.values().stream().map(Plans.Plan::weight).toArray(Integer[]::new),
+                workers.visionSlots());
         Tasks.release(sql, rows, clock.instant().atOffset(ZoneOffset.UTC));
         return rows.size();
     }

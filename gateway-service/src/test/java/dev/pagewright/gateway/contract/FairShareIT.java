@@ -3,6 +3,7 @@ package dev.pagewright.gateway.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.event.Topics;
+import dev.pagewright.event.WorkerPresence;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.testing.Api;
 import dev.pagewright.gateway.testing.Backends;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,47 @@ class FairShareIT {
         worker.goOn(); // nothing is left for the tests that follow
         assertThat(large.api().ended(whole).text("status")).isEqualTo("done");
         assertThat(large.credits().path("balance").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    @DisplayName("no more pages wait for the vision endpoint than the workers have slots for, and accounts share them")
+    void accounts_share_the_slots_of_the_vision_endpoint() throws Exception {
+        worker.hold();
+        worker.announce(presence(4));
+        Account first = Account.pro(1_000);
+        String whole = vlm(first, 60);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> released(whole) > 0);
+        int ahead = Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> released(whole), released -> released <= 6);
+
+        String one = vlm(Account.pro(1_000), 30);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> released(one) > 0);
+
+        assertThat(ahead).isPositive();
+        assertThat(released(one)).isLessThanOrEqualTo(3);
+        worker.goOn();
+        first.api().ended(whole);
+        worker.announce(presence(0));
+    }
+
+    private static String vlm(Account account, int pages) throws Exception {
+        return account.api()
+                .submit(Form.of(Files.pdf(pages), "scan.pdf").field("tier", "vlm"))
+                .text("uuid");
+    }
+
+    private static WorkerPresence presence(int visionSlots) {
+        return new WorkerPresence(
+                "seeing",
+                List.of("en"),
+                List.of("tesseract"),
+                List.of(),
+                visionSlots == 0 ? null : "a-vision-model",
+                null,
+                2,
+                visionSlots);
     }
 
     @Test

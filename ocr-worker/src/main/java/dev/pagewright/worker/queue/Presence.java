@@ -20,6 +20,7 @@ public final class Presence implements AutoCloseable {
     private final PageReader reader;
     private final @Nullable String translationModel;
     private final int slots;
+    private final int visionSlots;
     private final OutcomeSender sender;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("presence").daemon().factory());
@@ -28,13 +29,20 @@ public final class Presence implements AutoCloseable {
     /**
      * @param translationModel null where none is configured
      * @param slots pages that are read at once
+     * @param visionSlots pages that wait for a vision endpoint besides, where there is one
      */
     public Presence(
-            String workerId, PageReader reader, @Nullable String translationModel, int slots, OutcomeSender sender) {
+            String workerId,
+            PageReader reader,
+            @Nullable String translationModel,
+            int slots,
+            int visionSlots,
+            OutcomeSender sender) {
         this.workerId = workerId;
         this.reader = reader;
         this.translationModel = translationModel;
         this.slots = slots;
+        this.visionSlots = visionSlots;
         this.sender = sender;
     }
 
@@ -58,7 +66,8 @@ public final class Presence implements AutoCloseable {
                     can.models(),
                     can.visionModel(),
                     translationModel,
-                    slots));
+                    slots,
+                    can.visionModel() == null ? 0 : visionSlots));
             heard = true;
         } catch (IOException | RuntimeException e) {
             if (heard) {

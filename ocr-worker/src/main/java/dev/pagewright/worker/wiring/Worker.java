@@ -103,6 +103,7 @@ class Worker {
                     opened,
                     translates == null ? null : translates.modelName(),
                     settings.threadsOrCores(),
+                    settings.visionSlots(),
                     sender);
             presence = told;
             told.start();
