@@ -1,13 +1,47 @@
 package dev.pagewright.worker.model;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
  * Keeps calls from an endpoint that fails: opens after some failures in a row, lets one call through when its time is
- * over, and closes when that one succeeds. Whoever was let through says how it went, once. Thread-safe.
+ * over, and closes when that one succeeds. Calls from before it opened change nothing of a trial. Thread-safe.
  */
 final class CircuitBreaker {
+
+    /** One call that was let through. Closed without a word, it was given up for a reason that says nothing of the endpoint. */
+    final class Passage implements AutoCloseable {
+
+        private final boolean trial;
+        private boolean told;
+
+        private Passage(boolean trial) {
+            this.trial = trial;
+        }
+
+        void succeeded() {
+            tell(() -> CircuitBreaker.this.succeeded());
+        }
+
+        void failed() {
+            tell(() -> CircuitBreaker.this.failed(trial));
+        }
+
+        @Override
+        public void close() {
+            tell(() -> trying = trying && !trial);
+        }
+
+        private void tell(Runnable word) {
+            synchronized (CircuitBreaker.this) {
+                if (!told) {
+                    told = true;
+                    word.run();
+                }
+            }
+        }
+    }
 
     private final int failures;
     private final long open;
@@ -29,35 +63,33 @@ final class CircuitBreaker {
         this.nanos = nanos;
     }
 
-    /** Whether a call may be made now. */
-    synchronized boolean enter() {
+    /** Empty where no call may be made now. */
+    synchronized Optional<Passage> enter() {
         if (closed) {
-            return true;
+            return Optional.of(new Passage(false));
         }
         if (trying || nanos.getAsLong() - retryAt < 0) {
-            return false;
+            return Optional.empty();
         }
         trying = true;
-        return true;
+        return Optional.of(new Passage(true));
     }
 
-    synchronized void succeeded() {
+    private void succeeded() {
         closed = true;
         trying = false;
         inRow = 0;
     }
 
-    synchronized void failed() {
+    private void failed(boolean trial) {
+        if (!closed && !trial) {
+            return; // a call from before it opened: known already
+        }
         inRow++;
-        if (trying || inRow >= failures) {
+        if (trial || inRow >= failures) {
             closed = false;
             trying = false;
             retryAt = nanos.getAsLong() + open;
         }
-    }
-
-    /** The call was given up for a reason that says nothing of the endpoint. */
-    synchronized void abandoned() {
-        trying = false;
     }
 }

@@ -90,34 +90,33 @@ public final class ModelClient implements AutoCloseable {
 
     private ModelAnswer attempt(List<ChatMessage> messages, double temperature, BoundedCall call, Deadline page)
             throws ModelFailedException {
-        if (!breaker.enter()) {
-            throw new ModelFailedException(Kind.UNAVAILABLE, "the circuit is open");
-        }
-        boolean told = false;
+        takeSlot(page);
         try {
-            takeSlot(page);
-            try {
-                ModelAnswer answer = answer(model(temperature, call).chat(messages));
-                breaker.succeeded();
-                told = true;
-                return answer;
-            } catch (RuntimeException e) {
-                if (page.cancelled()) {
-                    throw new ReadingCancelledException();
-                }
-                if (call.fault() == BoundedCall.Fault.CANCELLED) { // the thread was: it says nothing of the endpoint
-                    throw failure(call, e);
-                }
-                breaker.failed();
-                told = true;
-                throw failure(call, e);
-            } finally {
-                slots.release();
-            }
+            return answer(messages, temperature, call, page);
         } finally {
-            if (!told) {
-                breaker.abandoned();
+            slots.release();
+        }
+    }
+
+    /** Enters the circuit with its slot in hand: whoever waited while the endpoint failed does not ask it all the same. */
+    private ModelAnswer answer(List<ChatMessage> messages, double temperature, BoundedCall call, Deadline page)
+            throws ModelFailedException {
+        CircuitBreaker.Passage passage =
+                breaker.enter().orElseThrow(() -> new ModelFailedException(Kind.UNAVAILABLE, "the circuit is open"));
+        try {
+            ModelAnswer answer = answer(model(temperature, call).chat(messages));
+            passage.succeeded();
+            return answer;
+        } catch (RuntimeException e) {
+            if (page.cancelled()) {
+                throw new ReadingCancelledException();
             }
+            if (call.fault() != BoundedCall.Fault.CANCELLED) { // else the thread was: it says nothing of the endpoint
+                passage.failed();
+            }
+            throw failure(call, e);
+        } finally {
+            passage.close();
         }
     }
 

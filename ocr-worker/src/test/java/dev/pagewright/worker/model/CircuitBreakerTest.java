@@ -13,13 +13,13 @@ class CircuitBreakerTest {
     @Test
     void opensAfterFailuresInARow() {
         fail(2);
-        breaker.succeeded();
+        through().succeeded();
         fail(2);
-        assertThat(breaker.enter()).isTrue();
+        CircuitBreaker.Passage third = through();
 
-        breaker.failed();
+        third.failed();
 
-        assertThat(breaker.enter()).isFalse();
+        assertThat(breaker.enter()).isEmpty();
     }
 
     @Test
@@ -27,54 +27,70 @@ class CircuitBreakerTest {
         fail(3);
 
         pass(29);
-        assertThat(breaker.enter()).isFalse();
+        assertThat(breaker.enter()).isEmpty();
         pass(1);
 
-        assertThat(breaker.enter()).isTrue();
-        assertThat(breaker.enter()).as("a second one while the first tries").isFalse();
+        assertThat(breaker.enter()).isPresent();
+        assertThat(breaker.enter()).as("a second one while the first tries").isEmpty();
     }
 
     @Test
     void closesWhenTheTrialSucceeds() {
         fail(3);
         pass(30);
-        breaker.enter();
 
-        breaker.succeeded();
+        through().succeeded();
 
-        assertThat(breaker.enter()).isTrue();
-        assertThat(breaker.enter()).isTrue();
+        assertThat(breaker.enter()).isPresent();
+        assertThat(breaker.enter()).isPresent();
     }
 
     @Test
     void opensAgainWhenTheTrialFails() {
         fail(3);
         pass(30);
-        breaker.enter();
 
-        breaker.failed();
+        through().failed();
 
-        assertThat(breaker.enter()).isFalse();
+        assertThat(breaker.enter()).isEmpty();
         pass(30);
-        assertThat(breaker.enter()).isTrue();
+        assertThat(breaker.enter()).isPresent();
     }
 
     @Test
     void aTrialGivenUpLeavesRoomForTheNext() {
         fail(3);
         pass(30);
-        breaker.enter();
 
-        breaker.abandoned();
+        through().close();
 
-        assertThat(breaker.enter()).isTrue();
+        assertThat(breaker.enter()).isPresent();
+    }
+
+    @Test
+    void callsFromBeforeItOpenedMakeNoSecondTrial() {
+        CircuitBreaker.Passage givenUp = through();
+        CircuitBreaker.Passage late = through();
+        fail(3);
+        pass(30);
+        CircuitBreaker.Passage trial = through();
+
+        givenUp.close();
+        late.failed();
+
+        assertThat(breaker.enter()).as("while the trial is under way").isEmpty();
+        trial.succeeded();
+        assertThat(breaker.enter()).isPresent();
     }
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            breaker.enter();
-            breaker.failed();
+            through().failed();
         }
+    }
+
+    private CircuitBreaker.Passage through() {
+        return breaker.enter().orElseThrow();
     }
 
     private void pass(int seconds) {
