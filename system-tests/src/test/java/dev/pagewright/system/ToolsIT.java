@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pagewright.system.client.Client;
+import dev.pagewright.system.client.ShoutingModel;
+import dev.pagewright.system.client.Waiting;
 import dev.pagewright.system.document.SampleDocuments;
 import dev.pagewright.system.launch.LaunchedSystem;
 import dev.pagewright.system.launch.SystemExtension;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -105,8 +109,39 @@ class ToolsIT {
                         "report.pdf", SampleDocuments.textPdf(1), Map.of("tool", slug, "translate_to", "de"));
                 assertThat(refused.status()).isEqualTo(400);
                 assertThat(refused.json().path("code").asText()).isEqualTo("tool_unavailable");
+                translates(slug);
             }
             default -> throw new AssertionError("nobody has tested the tool " + slug + " from end to end");
+        }
+    }
+
+    /** With a model, which the installation of the other tools has not. */
+    private void translates(String slug) throws Exception {
+        try (var model = new ShoutingModel();
+                var system = LaunchedSystem.start(Map.of(
+                        "PAGEWRIGHT_TRANSLATION_URL", model.url(), "PAGEWRIGHT_TRANSLATION_MODEL", "shouting"))) {
+            Client other = system.client();
+            JsonNode offered = Waiting.until("the tool " + slug, Duration.ofSeconds(60), () -> {
+                for (JsonNode each : other.get("/api/v1/tools/").json().path("items")) {
+                    if (each.path("slug").asText().equals(slug)
+                            && each.path("available").asBoolean()) {
+                        return each;
+                    }
+                }
+                return null;
+            });
+            JsonNode job = other.ended(
+                    other.submit("report.pdf", SampleDocuments.textPdf(4), Map.of("tool", slug, "translate_to", "de"))
+                            .json()
+                            .path("uuid")
+                            .asText());
+            Client.Answer translated =
+                    other.get("/api/v1/ocr/" + job.path("uuid").asText() + "/download/?format="
+                            + offered.path("format").asText());
+
+            assertThat(translated.text())
+                    .contains(LINES.getFirst().toUpperCase(Locale.ROOT))
+                    .doesNotContain(LINES.getFirst());
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The whole system as a user starts it: {@code ./pagewright up --detach}, with a data folder of its own. */
@@ -21,19 +22,26 @@ public final class LaunchedSystem implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path data;
+    private final Map<String, String> settings;
 
-    private LaunchedSystem(Path data) {
+    private LaunchedSystem(Path data, Map<String, String> settings) {
         this.data = data;
+        this.settings = Map.copyOf(settings);
     }
 
     public static LaunchedSystem start() throws IOException, InterruptedException {
-        LaunchedSystem system = new LaunchedSystem(Files.createTempDirectory("pagewright-system"));
+        return start(Map.of());
+    }
+
+    /** @param settings of its environment, besides those of this process */
+    public static LaunchedSystem start(Map<String, String> settings) throws IOException, InterruptedException {
+        LaunchedSystem system = new LaunchedSystem(Files.createTempDirectory("pagewright-system"), settings);
         system.up();
         return system;
     }
 
     public void up() throws IOException, InterruptedException {
-        pagewright("up", "--detach", "--data", data.toString(), "--port", Integer.toString(freePort()));
+        pagewright(settings, "up", "--detach", "--data", data.toString(), "--port", Integer.toString(freePort()));
     }
 
     public void down() throws IOException, InterruptedException {
@@ -80,6 +88,11 @@ public final class LaunchedSystem implements AutoCloseable {
 
     /** Runs the command as a user would; what it prints, where it ends well. */
     public static String pagewright(String... arguments) throws IOException, InterruptedException {
+        return pagewright(Map.of(), arguments);
+    }
+
+    private static String pagewright(Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
         Path root = root();
         List<String> command =
                 new ArrayList<>(List.of(root.resolve("pagewright").toString()));
@@ -93,6 +106,7 @@ public final class LaunchedSystem implements AutoCloseable {
                     .redirectError(errors.toFile());
             // built by the run that these tests are part of
             builder.environment().put("PAGEWRIGHT_BUILT", "1");
+            builder.environment().putAll(settings);
             Process process = builder.start();
             if (!process.waitFor(3, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
