@@ -41,8 +41,8 @@ record Claims(List<Statement> statements) {
     private static final Pattern STATEMENT =
             Pattern.compile("(?s)(.+?)((?:[.!?。！？؟]?(?:" + NAMES + ")+[.!?。！？؟]?)|\\n+|$)");
     private static final Pattern THOUGHT = Pattern.compile("(?s)<think>.*?(?:</think>|$)");
-    private static final Pattern FIGURE =
-            Pattern.compile("(?<![\\p{L}\\p{Nd}])\\p{Nd}+(?:[.,'’\\u00a0\\u202f]\\p{Nd}+)*");
+    private static final Pattern FIGURE = Pattern.compile(
+            "(?<![\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{Nd}])\\p{Nd}+(?:[.,'’\\u00a0\\u202f]\\p{Nd}+)*");
     private static final Pattern LIST_NUMBER = Pattern.compile("(?m)^\\s*\\p{Nd}{1,2}[.)]\\s");
     private static final Pattern PAGE = Pattern.compile(
             "(?:\\bpages?|\\bp\\.|\\bseite|\\bs\\.|\\bp[áa]g(?:ina)?\\.?|第)\\s*(\\p{Nd}{1,5})\\b",

@@ -96,12 +96,6 @@ public record Question(String text, List<Word> words, Period period, Wants wants
                 quoted == null || words.size() < 4 ? "" : Folded.letters(quoted));
     }
 
-    /** Whether words of asking are known in the language: where they are not, they look like what is asked about. */
-    static boolean knowsAsking(TextAnalysis analysis) {
-        return !FRAMES.computeIfAbsent(analysis.language(), code -> frames(analysis))
-                .isEmpty();
-    }
-
     /** Whether it asks what stands on the cover. */
     boolean cover() {
         return COVER.matcher(text).find();

@@ -28,6 +28,8 @@ final class Scoring {
     private static final double UNKNOWN = 0.8;
 
     private static final double FEW = 3;
+    /** The language in which that was measured; in others one thing has too many forms that no stem joins. */
+    private static final String CALIBRATED = "en";
 
     /** Last page, 0-based, of what a question may call the cover. */
     private static final int COVER = 1;
@@ -166,7 +168,7 @@ final class Scoring {
                 .mapToDouble(Ranked::coverage)
                 .max()
                 .orElse(0);
-        if (Question.knowsAsking(index.analysis())) {
+        if (CALIBRATED.equals(index.analysis().language())) {
             best -= unknown();
         }
         for (Concept concept : concepts) {
