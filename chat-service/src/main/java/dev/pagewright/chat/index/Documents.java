@@ -46,7 +46,7 @@ public class Documents {
      */
     public AskedDocument of(String jobId, String accountId) throws IOException, SQLException {
         AskedDocument document = loaded(jobId, require(jobId, accountId));
-        embedder.asked(document);
+        embedder.asked(document, id -> Optional.ofNullable(recent(id)));
         return document;
     }
 

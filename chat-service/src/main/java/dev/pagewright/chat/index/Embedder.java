@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * Makes a document's vectors in the background when it is first asked; until they are there, words answer. One
- * document at a time, a few chunks at a time, so that memory stays bounded; what was made is kept. Thread-safe.
+ * document at a time, a few chunks at a time, so that memory stays bounded; what was made is kept. What waits is a
+ * document's id alone: one that is no longer in memory when its turn comes is left until it is asked again. Thread-safe.
  */
 @ApplicationScoped
 class Embedder {
@@ -26,10 +30,17 @@ class Embedder {
     private static final int AT_ONCE = 16;
     /** A longer document rests on its words beyond these. */
     private static final int MOST_CHUNKS = 6_000;
+    /** Ids; where as many wait, a document is left until it is asked again. */
+    private static final int MOST_WAITING = 1_000;
 
     private final Embeddings embeddings;
     private final VectorRepository repository;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
             Thread.ofPlatform().daemon().name("embedder").factory());
 
     Embedder(Embeddings embeddings, VectorRepository repository) {
@@ -41,15 +52,20 @@ class Embedder {
         thread.shutdownNow();
     }
 
-    /** Sees to the document's vectors with its first question; where that fails, words answer. */
-    void asked(AskedDocument document) {
-        if (!document.index().firstAsked()) {
+    /**
+     * Sees to the document's vectors with its first question; where that fails, words answer.
+     *
+     * @param loaded the document of an id, where it is still in memory
+     */
+    void asked(AskedDocument document, Function<String, Optional<AskedDocument>> loaded) {
+        if (thread.getQueue().remainingCapacity() == 0 || !document.index().firstAsked()) {
             return;
         }
+        String jobId = document.jobId();
         try {
-            thread.execute(() -> embed(document));
+            thread.execute(() -> loaded.apply(jobId).ifPresent(this::embed));
         } catch (RejectedExecutionException e) {
-            LOG.debug("stopping: no vectors any more");
+            LOG.debugf("job %s goes without vectors: too many wait, or the service stops", jobId);
         }
     }
 
