@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class EmbedderTest {
 
-    private record Settings(
-            boolean enabled, Optional<String> url, String name, Optional<String> key, Duration timeout)
+    private record Settings(boolean enabled, Optional<String> url, String name, Optional<String> key, Duration timeout)
             implements EmbeddingSettings {}
 
     private final CountDownLatch release = new CountDownLatch(1);

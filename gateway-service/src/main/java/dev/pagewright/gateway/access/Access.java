@@ -7,6 +7,7 @@ import dev.pagewright.gateway.rate.RequestRates;
 import dev.pagewright.gateway.rate.Standing;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,22 @@ public class Access {
     private static final String BEARER = "bearer ";
 
     private final KnownTokens tokens;
+    private final BadTokens bad;
     private final RequestRates rates;
     private final Plans plans;
 
-    Access(KnownTokens tokens, RequestRates rates, Plans plans) {
+    Access(KnownTokens tokens, BadTokens bad, RequestRates rates, Plans plans) {
         this.tokens = tokens;
+        this.bad = bad;
         this.rates = rates;
         this.plans = plans;
     }
 
-    /** @throws dev.pagewright.gateway.http.ProblemException 401, 403, 429 */
-    public Caller require(HttpServerRequest request, Scope scope) {
+    /**
+     * @param scopes one of which is enough
+     * @throws dev.pagewright.gateway.http.ProblemException 401, 403, 429
+     */
+    public Caller require(HttpServerRequest request, Scope... scopes) {
         Caller caller = authenticate(request);
         limit(request, caller.accountId(), plans.of(caller.plan()).requestsPerMinute());
         if (caller.suspended()) {
@@ -39,18 +45,34 @@ public class Access {
                             ErrorCode.ACCOUNT_SUSPENDED, "This account is suspended; ask the operator of the service.")
                     .asException();
         }
-        if (!caller.scopes().contains(scope.wireName())) {
+        if (Arrays.stream(scopes).noneMatch(caller::may)) {
             throw new Problem(
                             ErrorCode.INSUFFICIENT_SCOPE,
-                            "This token lacks the scope \"%s\"; make one that has it.".formatted(scope.wireName()))
+                            "This token lacks the scope \"%s\"; make one that has it.".formatted(scopes[0].wireName()))
                     .asException();
         }
         return caller;
     }
 
+    /**
+     * Whether a caller that was admitted would be admitted now: for what goes on after its request was, such as a
+     * stream. False at the latest a second after its token was revoked or has expired, or its account was suspended. Costs
+     * a question to the database every half second at most for each token, however many ask.
+     */
+    public boolean stillAllowed(Caller caller, Scope scope) {
+        return tokens.again(caller)
+                .filter(now -> !now.suspended() && now.may(scope))
+                .isPresent();
+    }
+
     /** Whoever it is, whatever they may do. */
     Caller authenticate(HttpServerRequest request) {
-        return token(request).flatMap(tokens::find).orElseThrow(() -> new Problem(
+        Optional<String> token = token(request);
+        Optional<Caller> caller = token.flatMap(tokens::find);
+        if (caller.isEmpty() && token.isPresent()) {
+            bad.count(request.remoteAddress());
+        }
+        return caller.orElseThrow(() -> new Problem(
                         ErrorCode.UNAUTHORIZED,
                         "Send your API token as \"Authorization: Bearer TOKEN\" or as ?api_token=TOKEN; this request has none that is valid.")
                 .asException());

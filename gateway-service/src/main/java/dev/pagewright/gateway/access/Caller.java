@@ -14,6 +14,10 @@ public record Caller(
         scopes = Set.copyOf(scopes);
     }
 
+    public boolean may(Scope scope) {
+        return scopes.contains(scope.wireName());
+    }
+
     /** Who is acting, for the audit. */
     public String actor() {
         return "token " + tokenId;

@@ -15,8 +15,11 @@ public class CurrentCaller {
         this.request = request;
     }
 
-    /** @throws dev.pagewright.gateway.http.ProblemException 401, 403 */
-    public Caller require(Scope scope) {
-        return access.require(request.request(), scope);
+    /**
+     * @param scopes one of which is enough
+     * @throws dev.pagewright.gateway.http.ProblemException 401, 403
+     */
+    public Caller require(Scope... scopes) {
+        return access.require(request.request(), scopes);
     }
 }

@@ -2,6 +2,7 @@ package dev.pagewright.gateway.access;
 
 import dev.pagewright.gateway.ledger.Ledger;
 import dev.pagewright.gateway.store.Database;
+import dev.pagewright.security.TokenKey;
 import dev.pagewright.security.TokenText;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.buffer.Buffer;
@@ -24,16 +25,19 @@ class DemoAccount {
     private final Database database;
     private final Ledger ledger;
     private final Optional<String> token;
+    private final TokenKey key;
     private final Clock clock;
 
     DemoAccount(
             Database database,
             Ledger ledger,
             @ConfigProperty(name = "pagewright.demo-token") Optional<String> token,
+            TokenKey key,
             Clock clock) {
         this.database = database;
         this.ledger = ledger;
         this.token = token;
+        this.key = key;
         this.clock = clock;
     }
 
@@ -47,14 +51,17 @@ class DemoAccount {
             ledger.open(sql, ID);
             return sql.update(
                     """
-                    insert into api_token (id, account_id, name, prefix, hash, scopes, created_at)
-                    values ($1, $1, 'demo', $2, $3, $4, $5)
-                    on conflict (id) do update set hash = excluded.hash, prefix = excluded.prefix""",
+                    insert into api_token (id, account_id, name, prefix, hash, scopes, created_at, keyed)
+                    values ($1, $1, 'demo', $2, $3, $4, $5, $6)
+                    on conflict (id) do update set hash = excluded.hash, prefix = excluded.prefix,
+                        scopes = excluded.scopes, keyed = excluded.keyed,
+                        revoked_at = case when api_token.hash = excluded.hash then api_token.revoked_at end""",
                     ID,
                     TokenText.shown(secret),
                     Buffer.buffer(TokenText.hash(secret)),
-                    new String[] {"ocr", "chat", "read"},
-                    now);
+                    Scope.wireNames().stream().sorted().toArray(String[]::new),
+                    now,
+                    key.made(secret));
         }));
     }
 }

@@ -11,7 +11,9 @@ public enum Scope {
     OCR,
     CHAT,
     /** Look at jobs, results, account. */
-    READ;
+    READ,
+    /** Make and revoke tokens. */
+    TOKENS;
 
     public static Set<String> wireNames() {
         return Arrays.stream(values()).map(Scope::wireName).collect(Collectors.toUnmodifiableSet());

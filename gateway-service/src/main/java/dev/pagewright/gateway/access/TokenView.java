@@ -17,13 +17,27 @@ public final class TokenView {
     private TokenView() {}
 
     /** The answer to a token's making: the one time that it is shown. */
-    public record Made(String id, String name, String prefix, String token) {
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Made(
+            String id,
+            String name,
+            String prefix,
+            List<String> scopes,
+            @Nullable Instant expiresAt,
+            String token) {
 
         public static Made of(Tokens.Made made) {
-            return new Made(made.id(), made.name(), made.prefix(), made.secret());
+            return new Made(
+                    made.id(),
+                    made.name(),
+                    made.prefix(),
+                    made.scopes().stream().sorted().toList(),
+                    shown(made.expiresAt()),
+                    made.secret());
         }
     }
 
+    /** @param parentPrefix of the token that made it; null where the administrator did */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Known(
             String id,
@@ -32,7 +46,8 @@ public final class TokenView {
             List<String> scopes,
             Instant createdAt,
             @Nullable Instant expiresAt,
-            @Nullable Instant lastUsedAt) {
+            @Nullable Instant lastUsedAt,
+            @Nullable String parentPrefix) {
 
         public static Known of(Tokens.Known token) {
             return new Known(
@@ -42,12 +57,13 @@ public final class TokenView {
                     token.scopes().stream().sorted().toList(),
                     token.createdAt().truncatedTo(ChronoUnit.MILLIS),
                     shown(token.expiresAt()),
-                    shown(token.lastUsedAt()));
+                    shown(token.lastUsedAt()),
+                    token.parentPrefix());
         }
+    }
 
-        private static @Nullable Instant shown(@Nullable Instant time) {
-            return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
-        }
+    private static @Nullable Instant shown(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

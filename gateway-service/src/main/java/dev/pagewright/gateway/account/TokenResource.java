@@ -22,12 +22,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The caller's tokens. A token makes and revokes none that may do more than itself. */
+/** The caller's tokens: with the scope {@code tokens} they are made and revoked, with it or {@code read} listed. */
 @Path("/api/v1/account/tokens")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,15 +48,14 @@ public class TokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     public TokenView.Made make(InputStream body) throws IOException {
-        Caller caller = current.require(Scope.READ);
-        Tokens.Wish wish = TokenView.wish(body, caller.scopes());
-        requireNoMore(caller, wish.scopes());
+        Caller caller = current.require(Scope.TOKENS);
+        Tokens.Wish wish = TokenView.wish(body, inherited(caller));
         return TokenView.Made.of(tokens.make(caller, wish));
     }
 
     @GET
     public Listed<TokenView.Known> list(@BeanParam ListQuery query) {
-        Caller caller = current.require(Scope.READ);
+        Caller caller = current.require(Scope.READ, Scope.TOKENS);
         Listed<Tokens.Known> found = tokens.list(caller.accountId(), query.id(), query.limit());
         return new Listed<>(found.items().stream().map(TokenView.Known::of).toList(), found.next());
     }
@@ -63,22 +63,18 @@ public class TokenResource {
     @DELETE
     @Path("/{id}")
     public void revoke(@RestPath String id) {
-        Caller caller = current.require(Scope.READ);
+        Caller caller = current.require(Scope.values()); // any token may end itself
         Tokens.Known token = (Ids.wellFormed(id) ? tokens.find(caller.accountId(), id) : Optional.<Tokens.Known>empty())
                 .orElseThrow(() -> new ProblemException(
                         ErrorCode.NOT_FOUND, "The account has no such token; it may have been revoked before."));
-        requireNoMore(caller, token.scopes());
-        tokens.revoke(caller, id);
+        tokens.revoke(caller, token);
         known.forget();
     }
 
-    private static void requireNoMore(Caller caller, Set<String> scopes) {
-        if (!caller.scopes().containsAll(scopes)) {
-            throw new ProblemException(
-                    ErrorCode.INSUFFICIENT_SCOPE,
-                    "This token has the scopes %s alone, and can make and revoke only tokens that have no other."
-                            .formatted(String.join(
-                                    ", ", caller.scopes().stream().sorted().toList())));
-        }
+    /** What a token gets where none is asked for: all that its maker has but the making of tokens. */
+    private static Set<String> inherited(Caller caller) {
+        Set<String> scopes = new HashSet<>(caller.scopes());
+        scopes.remove(Scope.TOKENS.wireName());
+        return scopes.isEmpty() ? caller.scopes() : scopes;
     }
 }

@@ -2,6 +2,7 @@ package dev.pagewright.gateway.wiring;
 
 import dev.pagewright.blob.DirectoryBlobStore;
 import dev.pagewright.security.SecretSealer;
+import dev.pagewright.security.TokenKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,6 +26,12 @@ class Wiring {
     @Singleton
     SecretSealer sealer(@ConfigProperty(name = "pagewright.secret-key") String key) {
         return new SecretSealer(key);
+    }
+
+    @Produces
+    @Singleton
+    TokenKey tokenKey(@ConfigProperty(name = "pagewright.secret-key") String key) {
+        return new TokenKey(key);
     }
 
     @Produces

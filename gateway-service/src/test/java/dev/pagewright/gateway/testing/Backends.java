@@ -24,6 +24,11 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_TOKEN = "admin-token-of-the-tests";
     public static final String SERVICE_TOKEN = "service-token-of-the-tests";
 
+    /** What the gateway under test logs, for an operator who wants to know it all: access and details too. */
+    public static final Path LOG = Path.of("target", "gateway-it.log").toAbsolutePath();
+
+    public static final Path ACCESS_LOG = LOG.resolveSibling("gateway-access.log");
+
     private @Nullable EmbeddedDatabase database;
     private @Nullable EmbeddedBroker broker;
 
@@ -56,6 +61,23 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.webhooks.allowed-networks", "127.0.0.1/32");
             settings.put("pagewright.webhooks.pauses", "10ms,20ms,30ms");
             settings.put("pagewright.webhooks.sweep", "100ms");
+            settings.put("quarkus.log.console.level", "INFO");
+            settings.put("quarkus.log.file.enabled", "true");
+            settings.put("quarkus.log.file.path", LOG.toString());
+            settings.put("quarkus.log.file.rotation.max-file-size", "1G");
+            settings.put("quarkus.http.access-log.enabled", "true");
+            settings.put("quarkus.http.access-log.log-to-file", "true");
+            settings.put(
+                    "quarkus.http.access-log.log-directory",
+                    ACCESS_LOG.getParent().toString());
+            settings.put("quarkus.http.access-log.base-file-name", "gateway-access");
+            settings.put("quarkus.http.access-log.log-suffix", ".log");
+            settings.put("quarkus.http.access-log.rotate", "false");
+            settings.put("pagewright.access.bad-tokens-per-minute", "300");
+            for (String category :
+                    List.of("io.quarkus.vertx.http", "io.vertx", "org.jboss.resteasy", "dev.pagewright")) {
+                settings.put("quarkus.log.category.\"" + category + "\".level", "DEBUG");
+            }
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");
             return settings;

@@ -1,5 +1,6 @@
 package dev.pagewright.standalone.system;
 
+import dev.pagewright.security.TokenKey;
 import dev.pagewright.security.TokenText;
 import java.io.IOException;
 import java.io.StringReader;
@@ -29,7 +30,7 @@ public record Secrets(String serviceToken, String secretKey, String demoToken, S
         all.putAll(kept);
         all.putIfAbsent("service-token", TokenText.generate(random));
         all.putIfAbsent("secret-key", key(random));
-        all.putIfAbsent("demo-token", TokenText.generate(random));
+        all.putIfAbsent("demo-token", new TokenKey(all.getProperty("secret-key")).generate(random));
         all.putIfAbsent("admin-token", TokenText.generate(random));
         if (!all.equals(kept)) {
             write(file, all);

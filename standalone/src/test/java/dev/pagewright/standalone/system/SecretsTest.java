@@ -3,7 +3,7 @@ package dev.pagewright.standalone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.security.SecretSealer;
-import dev.pagewright.security.TokenText;
+import dev.pagewright.security.TokenKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class SecretsTest {
         Secrets second = Secrets.ofFile(file, random);
 
         assertThat(second).isEqualTo(first);
-        assertThat(TokenText.wellFormed(first.demoToken())).isTrue();
+        assertThat(new TokenKey(first.secretKey()).made(first.demoToken())).isTrue();
         assertThat(first.adminToken()).isNotEqualTo(first.demoToken());
         assertThat(new SecretSealer(first.secretKey()).seal("word", "job")).isNotBlank();
     }
