@@ -1,17 +1,14 @@
 package dev.pagewright.gateway.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which addresses a webhook may call: public ones, and those of networks that the operator allows. A name is resolved
@@ -56,14 +53,30 @@ public class Targets {
             .map(Network::of)
             .toList();
 
-    private final List<Network> allowed;
+    /** What is given out for the world of IPv6; all else has a purpose of its own. */
+    private static final Network GLOBAL = Network.of("2000::/3");
 
-    Targets(WebhookSettings settings) {
+    /** Below it, ports are those of other services (mail, shells, databases), which a POST should not reach. */
+    private static final int FIRST_FREE_PORT = 1024;
+
+    private final List<Network> allowed;
+    private final NameLookup names;
+
+    Targets(WebhookSettings settings, NameLookup names) {
         this.allowed = settings.allowedNetworks().orElse(List.of());
+        this.names = names;
     }
 
-    /** The address as a URI; empty where no webhook can be called there, whatever its name resolves to. */
+    /**
+     * The address as a URI; empty where no webhook can be called there. A name is looked up, but not waited for: what it
+     * resolves to counts when the call is made.
+     */
     public Optional<URI> parse(String text) {
+        return spelled(text).filter(uri -> mayBeCallable(uri.getHost()));
+    }
+
+    /** As {@link #parse}, by the text alone. */
+    Optional<URI> spelled(String text) {
         URI uri;
         try {
             uri = new URI(text);
@@ -72,34 +85,40 @@ public class Targets {
         }
         boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
         String host = uri.getHost();
-        if (!http || host == null || uri.getUserInfo() != null || text.length() > LONGEST || uri.getPort() == 0) {
+        if (!http || host == null || uri.getRawUserInfo() != null || text.length() > LONGEST) {
             return Optional.empty();
         }
-        return hopeless(host) ? Optional.empty() : Optional.of(uri);
+        return port(uri.getPort()) && HostSpelling.taken(host) && !inner(host) ? Optional.of(uri) : Optional.empty();
     }
 
-    /** Literal addresses that may not be called, and names that mean this machine. */
-    private boolean hopeless(String host) {
+    private static boolean port(int port) {
+        return port == -1 || port == 80 || port == 443 || port >= FIRST_FREE_PORT && port <= 65_535;
+    }
+
+    /** A name without a dot is one of a network of the operator's own. */
+    private boolean inner(String host) {
+        return allowed.isEmpty() && !HostSpelling.literal(host) && host.indexOf('.') < 0;
+    }
+
+    private boolean mayBeCallable(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        if (name.startsWith("[") || name.matches("[0-9.]+")) {
-            return resolve(host).isEmpty();
+        boolean itself = name.equals("localhost") || name.endsWith(".localhost");
+        if (HostSpelling.literal(host) || itself) {
+            return resolve(host).isPresent(); // nothing goes out for these
         }
-        return (name.equals("localhost") || name.endsWith(".localhost"))
-                && resolve(host).isEmpty();
+        return names.soon(host).filter(addresses -> !addresses.isEmpty()).stream()
+                .allMatch(addresses -> addresses.stream().allMatch(this::callable));
     }
 
-    /** Where to connect; empty where the name is unknown or any of its addresses may not be called. */
-    Optional<InetAddress> resolve(@Nullable String host) {
-        try {
-            InetAddress[] addresses = InetAddress.getAllByName(Objects.requireNonNull(host));
-            return Arrays.stream(addresses).allMatch(this::callable) ? Optional.of(addresses[0]) : Optional.empty();
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+    /** Where to connect; empty where the name is unknown or any of its addresses may not be called. Blocks. */
+    Optional<InetAddress> resolve(String host) {
+        List<InetAddress> addresses = names.all(host);
+        return addresses.stream().allMatch(this::callable) ? addresses.stream().findFirst() : Optional.empty();
     }
 
     private boolean callable(InetAddress address) {
-        return NOT_PUBLIC.stream().noneMatch(network -> network.contains(address))
+        boolean open = address instanceof Inet4Address || GLOBAL.contains(address);
+        return open && NOT_PUBLIC.stream().noneMatch(network -> network.contains(address))
                 || allowed.stream().anyMatch(network -> network.contains(address));
     }
 }

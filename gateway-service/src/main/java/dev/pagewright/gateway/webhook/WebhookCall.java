@@ -1,8 +1,10 @@
 package dev.pagewright.gateway.webhook;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -19,7 +21,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * One POST to a checked address: the connection goes there and nowhere else, the name is for the Host header and the
- * certificate alone. Redirects are not followed, the answer's body is not read. Vert.x and not the JDK's client,
+ * certificate alone. Redirects are not followed, the answer's body is not read, and what has no head in time is cut off,
+ * however it drips. Vert.x and not the JDK's client,
  * because that one resolves names itself. Blocks; thread-safe.
  */
 @ApplicationScoped
@@ -34,16 +37,19 @@ class WebhookCall {
         this.settings = settings;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
-                .setConnectTimeout((int) settings.patience().toMillis())
+                .setConnectTimeout((int) settings.connect().toMillis())
                 .setMaxPoolSize(settings.concurrent())
                 .setMaxHeaderSize(32 << 10));
     }
 
     Deliveries.Attempted post(String url, Map<String, String> headers, String body) throws InterruptedException {
-        Optional<URI> uri = targets.parse(url);
+        Optional<URI> uri = targets.spelled(url);
         Optional<InetAddress> address = uri.flatMap(target -> targets.resolve(target.getHost()));
-        if (uri.isEmpty() || address.isEmpty()) {
-            return new Deliveries.Attempted(null, "the address is unknown or may not be called");
+        if (uri.isEmpty() || address.isEmpty() && HostSpelling.literal(uri.get().getHost())) {
+            return Deliveries.Attempted.impossible("the address may not be called");
+        }
+        if (address.isEmpty()) { // what names stand for changes
+            return Deliveries.Attempted.failed("the address is unknown or may not be called");
         }
         RequestOptions options = options(uri.get(), address.get());
         headers.forEach(options::putHeader);
@@ -66,21 +72,24 @@ class WebhookCall {
 
     private Deliveries.Attempted send(RequestOptions options, String body) throws InterruptedException {
         long patience = settings.patience().toMillis();
-        options.setTimeout(patience);
+        Future<HttpClientRequest> connected = client.request(options.setTimeout(patience));
         try {
-            HttpClientResponse response = client.request(options)
+            int status = connected
                     .compose(request -> request.send(body).onSuccess(answer -> {
                         answer.exceptionHandler(broken -> {}); // what follows the head is not wanted
                         request.reset();
                     }))
+                    .map(HttpClientResponse::statusCode)
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(2 * patience, TimeUnit.MILLISECONDS);
-            return new Deliveries.Attempted(response.statusCode(), null);
+                    .get(patience, TimeUnit.MILLISECONDS);
+            return Deliveries.Attempted.answered(status);
         } catch (ExecutionException e) {
-            return new Deliveries.Attempted(null, sentence(e.getCause() == null ? e : e.getCause()));
+            return Deliveries.Attempted.failed(sentence(e.getCause() == null ? e : e.getCause()));
         } catch (TimeoutException e) {
-            return new Deliveries.Attempted(null, "no answer in time");
+            return Deliveries.Attempted.failed("no answer in time");
+        } finally {
+            connected.onSuccess(HttpClientRequest::reset); // also a connection that comes too late
         }
     }
 

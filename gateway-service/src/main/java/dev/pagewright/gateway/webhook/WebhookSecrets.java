@@ -1,7 +1,9 @@
 package dev.pagewright.gateway.webhook;
 
+import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.access.Caller;
 import dev.pagewright.gateway.audit.Audit;
+import dev.pagewright.gateway.http.Problem;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Transaction;
 import dev.pagewright.security.SecretSealer;
@@ -22,6 +24,11 @@ class WebhookSecrets {
 
     /** @param previousUntil when the secret before this one stops to sign; null where there is none that does */
     record Rotated(String secret, Instant previousUntil) {}
+
+    private static final String ROTATE = "rotate webhook secret";
+
+    /** Each leaves an entry in the audit, which is kept for good. */
+    private static final int MOST_A_DAY = 20;
 
     private final Database database;
     private final SecretSealer sealer;
@@ -60,18 +67,43 @@ class WebhookSecrets {
         });
     }
 
-    /** From now on another secret signs, and for a while the earlier one beside it. */
+    /**
+     * From now on another secret signs, and for a while the earlier one beside it.
+     *
+     * @throws dev.pagewright.gateway.http.ProblemException 429 where it was replaced too often today
+     */
     Rotated rotate(Caller caller) {
         String accountId = caller.accountId();
         current(accountId);
         String secret = generate();
         OffsetDateTime until = now().plus(settings.rotation());
         database.inTransaction(sql -> {
-            audit.add(sql, caller.actor(), accountId, "rotate webhook secret", Map.of());
+            // concurrent rotations are counted in turn
+            sql.row("select 1 from webhook_secret where account_id = $1 for update", accountId);
+            requireRare(sql, accountId);
+            audit.add(sql, caller.actor(), accountId, ROTATE, Map.of());
             return sql.update("""
                     update webhook_secret set previous = sealed, previous_until = $3, sealed = $2 where account_id = $1""", accountId, sealer.seal(secret, accountId), until);
         });
         return new Rotated(secret, until.toInstant());
+    }
+
+    private void requireRare(Transaction sql, String accountId) {
+        long today = sql.row("""
+                        select count(*) from (
+                            select at from audit_entry where account_id = $1 and action = $2 order by id desc limit $3) last
+                        where at > $4""", accountId, ROTATE, MOST_A_DAY, now().minusDays(1))
+                .orElseThrow()
+                .getLong(0);
+        if (today >= MOST_A_DAY) {
+            throw new Problem(
+                            ErrorCode.RATE_LIMITED,
+                            "The secret was replaced %d times in 24 hours, which is the most; use the one that there is."
+                                    .formatted(MOST_A_DAY),
+                            Map.of("cap", MOST_A_DAY),
+                            Map.of("Retry-After", "3600"))
+                    .asException();
+        }
     }
 
     private static Row row(Transaction sql, String accountId) {

@@ -8,9 +8,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -20,21 +21,37 @@ class WebhookSender {
 
     private static final Logger LOG = Logger.getLogger(WebhookSender.class);
 
+    private final Claims claims;
     private final Deliveries deliveries;
     private final WebhookSecrets secrets;
     private final WebhookCall call;
     private final Clock clock;
     private final Semaphore free;
     private final BackgroundLoop loop;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ThreadPoolExecutor threads;
 
     WebhookSender(
-            Deliveries deliveries, WebhookSecrets secrets, WebhookCall call, WebhookSettings settings, Clock clock) {
+            Claims claims,
+            Deliveries deliveries,
+            WebhookSecrets secrets,
+            WebhookCall call,
+            WebhookSettings settings,
+            Clock clock) {
+        this.claims = claims;
         this.deliveries = deliveries;
         this.secrets = secrets;
         this.call = call;
         this.clock = clock;
         this.free = new Semaphore(settings.concurrent());
+        // platform threads: looking up a name cannot be interrupted, and would pin what carries all requests
+        this.threads = new ThreadPoolExecutor(
+                settings.concurrent(),
+                settings.concurrent(),
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("webhook-", 1).factory());
+        threads.allowCoreThreadTimeOut(true);
         this.loop = new BackgroundLoop("webhooks", settings.sweep(), this::send);
     }
 
@@ -54,7 +71,7 @@ class WebhookSender {
 
     private boolean send() {
         int room = free.availablePermits();
-        List<Deliveries.Due> due = room == 0 ? List.of() : deliveries.claim(room);
+        List<Deliveries.Due> due = room == 0 ? List.of() : claims.next(room);
         for (Deliveries.Due message : due) {
             free.acquireUninterruptibly();
             threads.execute(() -> {
@@ -66,6 +83,7 @@ class WebhookSender {
                     LOG.warnf(e, "a webhook's attempt could not be made or noted; it will be made again");
                 } finally {
                     free.release();
+                    loop.wake(); // others may wait for this place
                 }
             });
         }
