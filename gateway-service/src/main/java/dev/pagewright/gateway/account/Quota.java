@@ -23,22 +23,39 @@ public class Quota {
     private final Ledger ledger;
     private final Usages usages;
     private final Plans plans;
+    private final FailedPages failed;
 
-    Quota(Ledger ledger, Usages usages, Plans plans) {
+    Quota(Ledger ledger, Usages usages, Plans plans, FailedPages failed) {
         this.ledger = ledger;
         this.usages = usages;
         this.plans = plans;
+        this.failed = failed;
     }
 
     /**
      * @param price thousandths of a credit a page; plans that have no credits count pages alone
-     * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}; the transaction is to be rolled back
+     * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}, or 429 where too many pages of today failed;
+     *     the transaction is to be rolled back
      */
     public void reserve(Transaction sql, String accountId, String jobId, int pages, long price) {
+        reserve(sql, accountId, jobId, pages, price, 1);
+    }
+
+    /**
+     * As {@link #reserve}, for pages that failed before.
+     *
+     * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}, or 429 where so many more may not fail today
+     */
+    public void reserveAgain(Transaction sql, String accountId, String jobId, int pages, long price) {
+        reserve(sql, accountId, jobId, pages, price, pages);
+    }
+
+    private void reserve(Transaction sql, String accountId, String jobId, int pages, long price, int mayFail) {
         ledger.lock(sql, List.of(accountId));
         Plans.Plan plan = plans.of(sql.row("select plan from account where id = $1", accountId)
                 .orElseThrow()
                 .getString("plan"));
+        failed.require(sql, accountId, plan, mayFail);
         Usage usage = usages.of(sql, accountId, plan);
         require(usage.pagesToday(), "pages_today", pages);
         require(usage.pagesMonth(), "pages_month", pages);

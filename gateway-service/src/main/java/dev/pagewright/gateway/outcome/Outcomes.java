@@ -3,6 +3,7 @@ package dev.pagewright.gateway.outcome;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.event.PageOutcome;
+import dev.pagewright.gateway.account.FailedPages;
 import dev.pagewright.gateway.ledger.Ledger;
 import dev.pagewright.gateway.ledger.Prices;
 import dev.pagewright.gateway.queue.QueueSignals;
@@ -178,6 +179,7 @@ public class Outcomes {
         start(sql, jobId);
         Row job = count(sql, jobId, 0, 1, 0);
         ledger.refund(sql, job.getString("account_id"), jobId, index, code);
+        FailedPages.count(sql, job.getString("account_id"), code, now());
         events.pageFinished(sql, jobId, index, false);
         afterPage(sql, job);
         return true;
@@ -238,7 +240,7 @@ public class Outcomes {
                             mean_confidence = (select sum(mean_confidence * words) / nullif(sum(words), 0) from page
                                 where job_id = $1 and mean_confidence is not null)
                         where id = $1 returning *""", pass.jobId(), pass.revision(), pass.language()).orElseThrow();
-        if (job.getString("translate_to") == null) {
+        if (job.getString("translate_to") == null || !Tasks.untranslated(sql, pass.jobId())) {
             endings.done(sql, pass.jobId());
         } else {
             Tasks.translate(sql, pass.jobId(), now());

@@ -35,16 +35,14 @@ class Translations {
         if (job.isEmpty()) {
             return false;
         }
+        Set<Integer> delivered = new HashSet<>(outcome.translated());
         for (Map.Entry<Integer, String> page : outcome.documents().entrySet()) {
-            sql.update(
-                    "update page set translation_key = $3 where job_id = $1 and index_ = $2 and status = 'done'",
-                    jobId,
-                    page.getKey(),
-                    page.getValue());
+            sql.update("""
+                    update page set translation_key = $3, translated_from = case when $4 then document_key end
+                    where job_id = $1 and index_ = $2 and status = 'done'""", jobId, page.getKey(), page.getValue(), delivered.contains(page.getKey()));
         }
         String account = job.get().getString("account_id");
         String tier = job.get().getString("tier");
-        Set<Integer> delivered = new HashSet<>(outcome.translated());
         for (Row page : sql.rows(
                 "select index_, engine, engine_reason from page where job_id = $1 and status = 'done' order by index_",
                 jobId)) {

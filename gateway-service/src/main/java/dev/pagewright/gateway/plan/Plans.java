@@ -38,6 +38,9 @@ public interface Plans {
 
         OptionalInt chatMessagesPerDay();
 
+        /** Pages a UTC day that may fail, which costs no credits but work; none: no such limit. */
+        OptionalInt failedPagesPerDay();
+
         /** Whether pages are paid with credits. */
         Optional<Boolean> credits();
 

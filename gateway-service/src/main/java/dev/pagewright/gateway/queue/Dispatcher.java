@@ -20,7 +20,7 @@ import java.util.Map;
  * the workers busy: a page for each of them and what they read in {@link QueueSettings#ahead}; in the lane of the vision
  * endpoints one and a half for each of their slots. Accounts that wait in a lane share that room by the weights of their
  * plans, and each has one place at least: whoever comes new waits for the pages that are being read, never for another's
- * whole job. Within an account pages are taken in turn from its jobs. One replica dispatches at a time; the others find
+ * whole job. Pages of a suspended account wait until it is active again. Within an account pages are taken in turn from its jobs. One replica dispatches at a time; the others find
  * the lock held and go on.
  */
 @ApplicationScoped
@@ -35,7 +35,7 @@ class Dispatcher {
                 from (select p.account_id, j.lane, sum(j.read_milliseconds)::double precision / nullif(sum(j.pages_done), 0) as average
                       from (select distinct account_id, job_id from page where status = 'queued') p
                       join job j on j.id = p.job_id group by p.account_id, j.lane) w
-                join account a on a.id = w.account_id
+                join account a on a.id = w.account_id and a.status = 'active'
                 left join unnest($5::text[], $6::int[]) as weight(plan, weight) on weight.plan = a.plan
             ), share as (
                 select account_id, lane, greatest(1, (weight * case

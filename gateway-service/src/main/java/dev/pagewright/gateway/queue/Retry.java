@@ -8,7 +8,10 @@ import dev.pagewright.gateway.store.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Reads the failed pages of a finished job again. */
+/**
+ * Reads the failed pages of a finished job again. The other pages stay as they are, their translations too, unless the
+ * document pass changes them.
+ */
 @ApplicationScoped
 public class Retry {
 
@@ -26,7 +29,8 @@ public class Retry {
 
     /**
      * @param price thousandths of a credit a page
-     * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}; nothing is changed then
+     * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}, 429 where the plan allows no more failed
+     *     pages today; nothing is changed then
      * @return the job as it stands then, unchanged where no page had failed; empty where the account has no such job
      */
     public Optional<JobRecord> retry(String accountId, String jobId, long price) {
@@ -43,7 +47,7 @@ public class Retry {
                             update page set status = 'queued', round = round + 1, attempt = attempt, error_code = null,
                                 error_detail = null, finished_at = null
                             where job_id = $1 and status = 'failed'""", jobId);
-                    quota.reserve(sql, accountId, jobId, pages, price);
+                    quota.reserveAgain(sql, accountId, jobId, pages, price);
                     JobRecord again = sql.row("""
                                     update job set status = 'processing', phase = 'read', pages_failed = 0, error_code = null,
                                         error_detail = null, finished_at = null where id = $1

@@ -69,13 +69,25 @@ public final class Tasks {
         append(sql, Lane.fromColumn(job.getString("lane")), task, task.traceParent());
     }
 
-    /** Sends the translation of a job that its document pass has settled; its places are those of the pass before it. */
+    /** Whether there is a page of the job whose document has no translation. */
+    public static boolean untranslated(Transaction sql, String jobId) {
+        return sql.row("""
+                        select 1 from page where job_id = $1 and status = 'done'
+                          and translated_from is distinct from document_key limit 1""", jobId).isPresent();
+    }
+
+    /**
+     * Sends the translation of a job that its document pass has settled; its places are those of the pass before it. What
+     * is translated already has no part in it.
+     */
     public static void translate(Transaction sql, String jobId, java.time.OffsetDateTime now) {
         Row job = sql.row("""
                         update job set phase = 'translate', assemble_attempt = assemble_attempt + 1, assemble_sent_at = $2,
                             assemble_partition = null, assemble_offset = null where id = $1 returning *""", jobId, now).orElseThrow();
         List<@Nullable String> keys = new ArrayList<>();
-        for (Row page : sql.rows("select document_key from page where job_id = $1 order by index_", jobId)) {
+        for (Row page : sql.rows("""
+                select case when translated_from is distinct from document_key then document_key end as document_key
+                from page where job_id = $1 order by index_""", jobId)) {
             keys.add(page.getString("document_key"));
         }
         var task = new WorkerTask.Translate(

@@ -122,6 +122,64 @@ class TranslationIT {
     }
 
     @Test
+    @DisplayName("a retry translates what it reads anew, and keeps the other translations; nothing is charged twice")
+    void a_retry_keeps_translations() throws Exception {
+        Account account = Account.pro(30);
+        worker.fail(Set.of(2));
+        String uuid;
+        try {
+            uuid = account.api()
+                    .submit(Form.of(Files.pdf(4), "a.pdf").field("translate_to", "de"))
+                    .text("uuid");
+            account.api().ended(uuid);
+            int before = worker.translations();
+
+            account.api().post("/api/v1/ocr/" + uuid + "/retry/", "{}"); // fails again: there is nothing to translate
+            account.api().ended(uuid);
+
+            assertThat(worker.translations() - before).isZero();
+        } finally {
+            worker.fail(Set.of());
+        }
+        int before = worker.translations();
+
+        account.api().post("/api/v1/ocr/" + uuid + "/retry/", "{}");
+        JsonNode job = account.api().ended(uuid).json();
+
+        assertThat(worker.translations() - before).isEqualTo(1);
+        for (int page = 1; page <= 4; page++) {
+            assertThat(job.at("/pages/" + (page - 1) + "/text").asText())
+                    .isEqualToIgnoringNewLines("de: Page " + page + "de: Page " + page + " of the document.");
+        }
+        assertThat(account.credits().path("balance").asInt()).isEqualTo(30 - 4 * 3);
+        assertThat(account.credits().path("reserved").asInt()).isZero();
+    }
+
+    @Test
+    @DisplayName("a retry translates again what could not be translated")
+    void a_retry_tries_failed_translations_again() throws Exception {
+        worker.fail(Set.of(1));
+        worker.failToTranslate(Set.of(2));
+        String uuid;
+        try {
+            uuid = Api.demo()
+                    .submit(Form.of(Files.pdf(3), "a.pdf").field("translate_to", "de"))
+                    .text("uuid");
+            Api.demo().ended(uuid);
+        } finally {
+            worker.fail(Set.of());
+            worker.failToTranslate(Set.of());
+        }
+        int before = worker.translations();
+
+        Api.demo().post("/api/v1/ocr/" + uuid + "/retry/", "{}");
+
+        JsonNode job = Api.demo().ended(uuid).json();
+        assertThat(job.at("/pages/1/text").asText()).startsWith("de: ");
+        assertThat(worker.translations() - before).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("C13: a page that failed has no part in the translation")
     void failed_pages_stay_failed() throws Exception {
         worker.fail(Set.of(1));

@@ -57,6 +57,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.plans.slow.pages-per-file", "5");
             settings.put("pagewright.plans.slow.bytes-per-file", "1000000");
             settings.put("pagewright.plans.slow.requests-per-minute", "60");
+            settings.put("pagewright.plans.slow.failed-pages-per-day", "12");
             settings.put("pagewright.queue.queued-pages", "600");
             settings.put("pagewright.webhooks.allowed-networks", "127.0.0.1/32");
             settings.put("pagewright.webhooks.pauses", "10ms,20ms,30ms");

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,6 +55,7 @@ public final class SimulatedWorker implements AutoCloseable {
     private final Set<Integer> failing = ConcurrentHashMap.newKeySet();
     private final Set<Integer> damaged = ConcurrentHashMap.newKeySet();
     private final Set<Integer> untranslatable = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger translations = new AtomicInteger();
     private final Semaphore allowed = new Semaphore(ALL);
     private volatile int milliseconds = 12;
     private volatile boolean stopped;
@@ -112,6 +114,11 @@ public final class SimulatedWorker implements AutoCloseable {
     public void failToTranslate(Set<Integer> numbers) {
         untranslatable.clear();
         untranslatable.addAll(numbers);
+    }
+
+    /** Pages that it has translated so far, each time that it did. */
+    public int translations() {
+        return translations.get();
     }
 
     /** What it says from now on that a page took. */
@@ -198,6 +205,7 @@ public final class SimulatedWorker implements AutoCloseable {
                 continue;
             }
             Page page = PageCodec.read(blobs.get(key).orElseThrow());
+            translations.incrementAndGet();
             boolean fails = untranslatable.contains(page.number());
             List<Block> blocks = page.blocks().stream()
                     .map(block -> block.with(with(
