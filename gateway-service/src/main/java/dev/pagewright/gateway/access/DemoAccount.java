@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class DemoAccount {
 
-    private static final String ID = "00000000000000000000000000000001";
+    /** Of the account and of its token. */
+    static final String ID = "00000000000000000000000000000001";
 
     private final Database database;
     private final Ledger ledger;

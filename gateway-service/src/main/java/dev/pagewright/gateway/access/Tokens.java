@@ -5,7 +5,6 @@ import dev.pagewright.gateway.audit.Audit;
 import dev.pagewright.gateway.http.Ids;
 import dev.pagewright.gateway.http.JsonBody;
 import dev.pagewright.gateway.http.Listed;
-import dev.pagewright.gateway.http.Problem;
 import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.store.Transaction;
@@ -32,11 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Tokens {
-
-    private static final int MOST = 100;
-
-    /** Made in 24 hours, revoked ones too: rows and audit entries of an account stay bounded. */
-    private static final int MOST_A_DAY = 500;
 
     /** Tokens that are revoked or expired stay for so long, for whoever asks what happened. */
     private static final Duration KEPT = Duration.ofDays(30);
@@ -166,7 +160,7 @@ public class Tokens {
         if (expiresAt != null && !expiresAt.isAfter(now.toInstant())) {
             throw JsonBody.invalid("The member \"expires_at\" takes a time that is still to come.");
         }
-        requireRoom(sql, accountId, now);
+        TokenAllowance.require(sql, accountId, now);
         String secret = key.generate(random);
         Made made = new Made(Ids.next(), wish.name(), TokenText.shown(secret), wish.scopes(), expiresAt, secret);
         sql.update(
@@ -183,25 +177,6 @@ public class Tokens {
                 expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC),
                 parentId);
         return made;
-    }
-
-    private static void requireRoom(Transaction sql, String accountId, OffsetDateTime now) {
-        Row count = sql.row("""
-                        select count(*) filter (where revoked_at is null and (expires_at is null or expires_at > $2)) as alive,
-                            count(*) filter (where created_at > $3) as today
-                        from api_token where account_id = $1""", accountId, now, now.minusDays(1)).orElseThrow();
-        if (count.getLong("alive") >= MOST) {
-            throw JsonBody.invalid("The account has %d tokens, which is the most; revoke some first.".formatted(MOST));
-        }
-        if (count.getLong("today") >= MOST_A_DAY) {
-            throw new Problem(
-                            ErrorCode.RATE_LIMITED,
-                            "The account has made %d tokens in 24 hours, which is the most; use those it has."
-                                    .formatted(MOST_A_DAY),
-                            Map.of("cap", MOST_A_DAY),
-                            Map.of("Retry-After", "3600"))
-                    .asException();
-        }
     }
 
     private static void requireNoMore(Caller caller, Set<String> scopes) {
@@ -277,10 +252,12 @@ public class Tokens {
         });
     }
 
-    /** Removes those that have been revoked or expired for long. */
+    /** Removes those that have been revoked or expired for long; the demo token stays, or a start would make it anew. */
     void forgetDead() {
-        database.withoutTransaction(
-                sql -> sql.update("delete from api_token where revoked_at < $1 or expires_at < $1", now().minus(KEPT)));
+        database.withoutTransaction(sql -> sql.update(
+                "delete from api_token where (revoked_at < $1 or expires_at < $1) and id <> $2",
+                now().minus(KEPT),
+                DemoAccount.ID));
     }
 
     private static Known known(Row row) {

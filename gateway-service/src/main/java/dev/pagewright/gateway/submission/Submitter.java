@@ -111,7 +111,7 @@ class Submitter {
         if (webhookUrl != null && targets.parse(webhookUrl).isEmpty()) {
             throw new ProblemException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The field \"webhook_url\" takes a public http or https address without a password; private, loopback and link-local ones are not called.");
+                    "The field \"webhook_url\" takes a public http or https address without a password, on port 80, 443 or from 1024 on, whose host is a name with a dot, four decimal numbers, or IPv6 in brackets; private, loopback and link-local ones are not called.");
         }
     }
 

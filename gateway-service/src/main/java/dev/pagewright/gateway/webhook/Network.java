@@ -32,6 +32,7 @@ public record Network(InetAddress address, int prefix) {
         }
     }
 
+    /** Not Netty's {@code IpSubnetFilterRule}: of any IPv6 network that one also matches addresses whose prefix is all ones. */
     public boolean contains(InetAddress other) {
         byte[] mine = address.getAddress();
         byte[] its = other.getAddress();

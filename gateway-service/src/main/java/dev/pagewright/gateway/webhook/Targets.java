@@ -101,13 +101,15 @@ public class Targets {
     }
 
     private boolean mayBeCallable(String host) {
+        if (HostSpelling.literal(host)) {
+            return resolve(host).isPresent();
+        }
         String name = host.toLowerCase(Locale.ROOT);
         boolean itself = name.equals("localhost") || name.endsWith(".localhost");
-        if (HostSpelling.literal(host) || itself) {
-            return resolve(host).isPresent(); // nothing goes out for these
-        }
-        return names.soon(host).filter(addresses -> !addresses.isEmpty()).stream()
-                .allMatch(addresses -> addresses.stream().allMatch(this::callable));
+        return names.soon(host)
+                .filter(addresses -> !addresses.isEmpty())
+                .map(addresses -> addresses.stream().allMatch(this::callable))
+                .orElse(!itself); // unknown yet: the call judges
     }
 
     /** Where to connect; empty where the name is unknown or any of its addresses may not be called. Blocks. */

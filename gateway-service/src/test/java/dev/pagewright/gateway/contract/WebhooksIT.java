@@ -19,7 +19,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +177,22 @@ class WebhooksIT {
         assertThat(secret()).isEqualTo(rotated.text("secret"));
         new Webhook(before).verify(call.body(), HttpHeaders.of(call.headers(), (name, value) -> true));
         new Webhook(rotated.text("secret")).verify(call.body(), HttpHeaders.of(call.headers(), (name, value) -> true));
+    }
+
+    @Test
+    @DisplayName("each rotation stays in the audit for good: so many a day, also at once")
+    void rotations_are_bounded() throws Exception {
+        List<Callable<Api.Answer>> rotations =
+                Collections.nCopies(30, () -> api.post("/api/v1/account/webhook-secret/", ""));
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Api.Answer> rotated : threads.invokeAll(rotations)) {
+                statuses.add(rotated.get().status());
+            }
+        }
+
+        assertThat(statuses).containsOnly(201, 429);
+        assertThat(Collections.frequency(statuses, 201)).isEqualTo(20);
     }
 
     @Test
