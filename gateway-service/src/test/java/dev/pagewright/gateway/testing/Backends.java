@@ -38,6 +38,8 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             Path directory = Files.createTempDirectory("pagewright-gateway");
             List<Integer> ports = FreePorts.find(5);
             shareUnpackedPrograms(directory);
+            Files.deleteIfExists(LOG); // of an earlier run
+            Files.deleteIfExists(ACCESS_LOG);
             database = EmbeddedDatabase.start(directory, ports.get(0));
             broker = EmbeddedBroker.start(directory.resolve("broker"), ports.get(1), ports.get(2));
             Map<String, String> settings = new HashMap<>();
