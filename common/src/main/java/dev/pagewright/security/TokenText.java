@@ -53,9 +53,9 @@ public final class TokenText {
     }
 
     private static boolean digit(int character) {
-        return character >= '0' && character <= '9'
-                || character >= 'A' && character <= 'Z'
-                || character >= 'a' && character <= 'z';
+        return (character >= '0' && character <= '9')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= 'a' && character <= 'z');
     }
 
     /** Whether the text has the form of a token and its check is the CRC-32 of the rest. */

@@ -92,7 +92,7 @@ public class Targets {
     }
 
     private static boolean port(int port) {
-        return port == -1 || port == 80 || port == 443 || port >= FIRST_FREE_PORT && port <= 65_535;
+        return port == -1 || port == 80 || port == 443 || (port >= FIRST_FREE_PORT && port <= 65_535);
     }
 
     /** A name without a dot is one of a network of the operator's own. */
@@ -120,7 +120,7 @@ public class Targets {
 
     private boolean callable(InetAddress address) {
         boolean open = address instanceof Inet4Address || GLOBAL.contains(address);
-        return open && NOT_PUBLIC.stream().noneMatch(network -> network.contains(address))
+        return (open && NOT_PUBLIC.stream().noneMatch(network -> network.contains(address)))
                 || allowed.stream().anyMatch(network -> network.contains(address));
     }
 }
