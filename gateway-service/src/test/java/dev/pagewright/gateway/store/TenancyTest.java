@@ -28,25 +28,29 @@ class TenancyTest {
 
     private static final Pattern TABLE = Pattern.compile(
             "\\b(?:from|join|into|update)\\s+(job|page|job_event|original|ledger_entry|account_total|account_day|"
-                    + "idempotency_key|webhook_delivery|webhook_secret|chat_use|api_token|audit_entry)\\b");
+                    + "idempotency_key|webhook_delivery|webhook_secret|webhook_circuit|chat_use|failed_use|api_token|audit_entry)\\b");
 
     /** What answers to accounts: each statement binds the account, or a job that was found by it. */
     private static final Set<String> BY_ACCOUNT = Set.of(
             "store/Jobs",
             "store/Originals",
             "account/ChatAllowance",
+            "account/FailedPages",
             "account/Usages",
             "ledger/Ledger",
             "queue/Deletion",
             "queue/Retry",
             "queue/Submission",
+            "access/TokenAllowance",
             "access/Tokens",
+            "webhook/Circuits",
             "webhook/Deliveries",
             "webhook/WebhookSecrets");
 
     /** What serves all accounts and answers to none. */
     private static final Set<String> BEHIND = Set.of(
             "access/DemoAccount",
+            "access/EarlierTokens",
             "access/KnownTokens",
             "admin/Accounts",
             "admin/LedgerEntries",
@@ -64,6 +68,7 @@ class TenancyTest {
             "relay/OutboxRelay",
             "retention/ExpiredJobs",
             "retention/OrphanBlobs",
+            "webhook/Claims",
             "webhook/WebhookOutbox");
 
     private final JavaClasses classes = new ClassFileImporter()
