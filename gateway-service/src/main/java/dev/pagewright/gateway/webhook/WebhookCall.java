@@ -45,7 +45,8 @@ class WebhookCall {
     Deliveries.Attempted post(String url, Map<String, String> headers, String body) throws InterruptedException {
         Optional<URI> uri = targets.spelled(url);
         Optional<InetAddress> address = uri.flatMap(target -> targets.resolve(target.getHost()));
-        if (uri.isEmpty() || (address.isEmpty() && HostSpelling.literal(uri.get().getHost()))) {
+        if (uri.isEmpty()
+                || (address.isEmpty() && HostSpelling.literal(uri.get().getHost()))) {
             return Deliveries.Attempted.impossible("the address may not be called");
         }
         if (address.isEmpty()) { // what names stand for changes

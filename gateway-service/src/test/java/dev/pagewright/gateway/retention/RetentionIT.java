@@ -62,7 +62,7 @@ class RetentionIT {
         String marker = "marker-" + System.nanoTime();
         String uuid = api.submit(Form.of(Files.pdf(2), marker + ".pdf")
                         .field("password", marker)
-                        .field("webhook_url", "http://127.0.0.1:9/" + marker))
+                        .field("webhook_url", "http://127.0.0.1:10009/" + marker))
                 .text("uuid");
         assertThat(blobsOf(uuid)).isNotEmpty();
         assertThat(rowsWith(uuid)).isNotEmpty();
