@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -105,12 +106,15 @@ class FailedPagesIT {
         Api.demo().ended(other);
 
         // what was with the workers is read, and not a page more
-        int[] read = {-1};
+        AtomicInteger read = new AtomicInteger(-1);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(1500)) // three looks of the dispatcher
-                .until(() -> read[0] == (read[0] = done(account.id(), uuid)));
-        assertThat(read[0]).isLessThan(200);
+                .until(() -> {
+                    int now = done(account.id(), uuid);
+                    return read.getAndSet(now) == now;
+                });
+        assertThat(read.get()).isLessThan(200);
 
         status(account, "active");
         JsonNode job = account.api().ended(uuid).json();

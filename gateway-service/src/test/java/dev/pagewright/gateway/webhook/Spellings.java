@@ -36,15 +36,15 @@ public final class Spellings {
         for (String range : PRIVATE) {
             String[] parts = range.split("/", 2);
             long address = 0;
-            for (String part : parts[0].split("\\.")) {
-                address = address << 8 | Integer.parseInt(part);
+            for (String part : parts[0].split("\\.", -1)) {
+                address = (address << 8) | Integer.parseInt(part);
             }
             int free = 32 - Integer.parseInt(parts[1]);
             address |= free == 0 ? 0 : random.nextLong(1L << free);
             addresses.add(new int[] {
-                (int) (address >> 24 & 255),
-                (int) (address >> 16 & 255),
-                (int) (address >> 8 & 255),
+                (int) ((address >> 24) & 255),
+                (int) ((address >> 16) & 255),
+                (int) ((address >> 8) & 255),
                 (int) (address & 255)
             });
         }
@@ -57,9 +57,9 @@ public final class Spellings {
 
     /** Every spelling of it but the canonical one. */
     public static List<String> others(int[] a) {
-        long all = (long) a[0] << 24 | (long) a[1] << 16 | (long) a[2] << 8 | a[3];
-        int low = a[2] << 8 | a[3];
-        int lower = a[1] << 16 | low;
+        long all = ((long) a[0] << 24) | ((long) a[1] << 16) | ((long) a[2] << 8) | a[3];
+        int low = (a[2] << 8) | a[3];
+        int lower = (a[1] << 16) | low;
         String canonical = canonical(a);
         String pairs = "%02x%02x:%02x%02x".formatted(a[0], a[1], a[2], a[3]);
         return List.of(
