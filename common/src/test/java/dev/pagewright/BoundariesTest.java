@@ -15,6 +15,8 @@ class BoundariesTest {
 
     @ArchTest
     static final ArchRule NO_FRAMEWORK = classes()
+            .that()
+            .resideOutsideOfPackage("dev.pagewright.pdf")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -4,6 +4,7 @@ import dev.pagewright.document.Page;
 import dev.pagewright.document.PageTransform;
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.export.format.ExportRefusedException;
+import dev.pagewright.pdf.PageTree;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -40,7 +41,7 @@ public final class PagePictures {
             throws IOException {
         try (PDDocument document = Loader.loadPDF(
                 file.toFile(), password == null ? "" : password, null, null, IOUtils.createTempFileOnlyStreamCache())) {
-            if (number > document.getNumberOfPages()) {
+            if (number > PageTree.mend(document)) {
                 throw new ExportRefusedException(ErrorCode.NOT_FOUND, "There is no such page.");
             }
             var target = document.getPage(number - 1);

@@ -5,6 +5,7 @@ import dev.pagewright.error.ErrorCode;
 import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Pages;
+import dev.pagewright.pdf.PageTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -51,13 +52,14 @@ final class PdfOverlay {
     }
 
     private static boolean lay(ExportSource source, PDDocument document) throws IOException {
+        int count = PageTree.mend(document); // numbers its pages as the gateway counted them
         var layer = new TextLayer(document);
         boolean changed = false;
         try (Pages pages = source.pages()) {
             while (pages.hasNext()) {
                 if (pages.next() instanceof PageResult.Read read
                         && !TextLayer.trusted(read.page())
-                        && read.number() <= document.getNumberOfPages()) {
+                        && read.number() <= count) {
                     PDPage target = document.getPage(read.number() - 1);
                     DrawnText.Balance balance = EarlierLayer.remove(document, target);
                     layer.add(target, read.page(), read.page().toOriginal(), balance);

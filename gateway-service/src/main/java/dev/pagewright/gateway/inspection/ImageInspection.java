@@ -14,26 +14,19 @@ final class ImageInspection {
     /** What a worker can decode; a picture of one page that declares more need not be queued. */
     private static final long MOST_PIXELS = 400_000_000L;
 
-    static {
-        // plug-ins are found by the context class loader, which on a thread of our own is not the application's
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread().setContextClassLoader(ImageInspection.class.getClassLoader());
-        try {
-            ImageIO.scanForPlugins();
-            ImageIO.setUseCache(false);
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
-        }
-    }
-
     private ImageInspection() {}
+
+    static void prepare() {
+        ImageIO.scanForPlugins();
+        ImageIO.setUseCache(false);
+    }
 
     @SuppressWarnings("CatchingUnchecked") // readers throw what they like at a damaged file
     static Inspection look(Path file, MediaType type) {
         try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
-                return Inspector.corrupt();
+                return Inspection.corrupt();
             }
             ImageReader reader = readers.next();
             try {
@@ -42,8 +35,8 @@ final class ImageInspection {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return Inspector.corrupt();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return Inspection.corrupt();
         }
     }
 
@@ -51,7 +44,7 @@ final class ImageInspection {
         int pages = type == MediaType.TIFF || type == MediaType.GIF ? reader.getNumImages(true) : 1;
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pages < 1 || pixels < 1) {
-            return Inspector.corrupt();
+            return Inspection.corrupt();
         }
         if (pages == 1 && pixels > MOST_PIXELS) {
             return new Inspection.Refused(

@@ -8,107 +8,167 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks into an upload, from its file, bounded in time: type, number of pages, encryption. A file that holds its
- * thread is refused and the thread left to end by itself; while too many are held, uploads are told to come back.
+ * Looks into an upload, from its file: type, number of pages, encryption. Its first bytes are looked at here, the rest
+ * in a process of its own that a hostile file may hold or kill. A file that takes longer than ordinary ones leaves its
+ * place to them and goes on among a few slow ones. Blocks; thread-safe. See {@code docs/design/0012-inspection.md}.
  */
 @ApplicationScoped
 public class Inspector {
 
-    private static final int THREADS = 4;
+    private static final Logger LOG = Logger.getLogger(Inspector.class);
+    private static final int ATTEMPTS = 2;
 
-    private final long seconds;
-    private final ThreadPoolExecutor threads;
+    private final InspectionSettings settings;
+    private final ChildProcesses processes;
+    private final Semaphore ordinary;
+    private final Semaphore slow;
+    private final AtomicInteger inside = new AtomicInteger();
 
-    Inspector(@ConfigProperty(name = "pagewright.inspection.seconds", defaultValue = "20") long seconds) {
-        this.seconds = seconds;
-        this.threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(256),
-                Thread.ofPlatform().name("inspection-", 0).daemon().factory());
-        this.threads.allowCoreThreadTimeOut(true);
+    Inspector(InspectionSettings settings) {
+        this.settings = settings;
+        this.processes = new ChildProcesses(settings);
+        this.ordinary = new Semaphore(settings.atOnce(), true);
+        this.slow = new Semaphore(settings.slowAtOnce(), true);
     }
 
     /** @param password null or empty where the client sent none */
     public Inspection inspect(Path file, @Nullable String password) {
-        AtomicBoolean begun = new AtomicBoolean();
-        Future<Inspection> future;
-        try {
-            future = threads.submit(() -> {
-                begun.set(true);
-                return look(file, password);
-            });
-        } catch (RejectedExecutionException e) {
-            return overloaded();
+        byte[] prefix = prefix(file);
+        if (prefix.length == 0) {
+            return new Inspection.Refused(ErrorCode.EMPTY_FILE, "The file is empty; choose another one.");
+        }
+        Optional<MediaType> type = MediaType.of(prefix);
+        if (type.isEmpty()) {
+            return new Inspection.Refused(
+                    ErrorCode.UNSUPPORTED_TYPE,
+                    "The file is of a type that is not read; send PDF, PNG, JPG, WEBP, GIF, BMP or TIFF.");
         }
         try {
-            return future.get(seconds, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            future.cancel(true);
-            if (!begun.get()) { // others held the threads: the file itself may be sound
-                return overloaded();
+            if (inside.incrementAndGet() > settings.waiting()) {
+                return Inspection.overloaded();
             }
-            return new Inspection.Refused(
-                    ErrorCode.CORRUPT_FILE,
-                    "The file takes too long to open; save it anew with another program and send that.");
+            return look(new Question(file, type.get(), password));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while looking into a file", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UncheckedIOException cause) {
-                throw cause;
-            }
-            return corrupt();
+        } finally {
+            inside.decrementAndGet();
         }
     }
 
-    private static Inspection look(Path file, @Nullable String password) {
-        try {
-            byte[] prefix;
-            try (InputStream stream = Files.newInputStream(file)) {
-                prefix = stream.readNBytes(MediaType.PREFIX_LENGTH);
-            }
-            if (prefix.length == 0) {
-                return new Inspection.Refused(ErrorCode.EMPTY_FILE, "The file is empty; choose another one.");
-            }
-            return MediaType.of(prefix)
-                    .map(type -> type == MediaType.PDF
-                            ? PdfInspection.look(file, password)
-                            : ImageInspection.look(file, type))
-                    .orElseGet(() -> new Inspection.Refused(
-                            ErrorCode.UNSUPPORTED_TYPE,
-                            "The file is of a type that is not read; send PDF, PNG, JPG, WEBP, GIF, BMP or TIFF."));
+    private static byte[] prefix(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(MediaType.PREFIX_LENGTH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Inspection overloaded() {
-        return new Inspection.Refused(
-                ErrorCode.OVERLOADED, "Too many files are being looked at; try again in a moment.");
+    private Inspection look(Question question) throws InterruptedException {
+        if (!ordinary.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            return Inspection.overloaded();
+        }
+        Place place = new Place(ordinary);
+        try {
+            Optional<Inspection> inspection = ask(question, settings.ordinary(), place);
+            if (inspection.isPresent()) {
+                return inspection.get();
+            }
+        } finally {
+            place.leave();
+        }
+        // the slow lane was full: with a place there, the file gets all its time anew
+        if (!slow.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            return Inspection.overloaded();
+        }
+        Place slowPlace = new Place(slow);
+        try {
+            return ask(question, settings.longest(), slowPlace).orElseGet(Inspection::tooSlow);
+        } finally {
+            slowPlace.leave();
+        }
     }
 
-    static Inspection corrupt() {
-        return new Inspection.Refused(
-                ErrorCode.CORRUPT_FILE, "The file is damaged or cut off; open it, save it anew and send that.");
+    /** A file's place in a lane. */
+    private static final class Place {
+
+        private Semaphore lane;
+
+        Place(Semaphore lane) {
+            this.lane = lane;
+        }
+
+        /** Whether there is room in the other lane; the one that was left has room again. */
+        boolean changeTo(Semaphore other) {
+            if (lane == other || !other.tryAcquire()) {
+                return false;
+            }
+            leave();
+            lane = other;
+            return true;
+        }
+
+        void leave() {
+            lane.release();
+        }
+    }
+
+    /** A process that ends is asked for once more, in a new one, unless the file took all its memory. */
+    private Optional<Inspection> ask(Question question, Duration time, Place place) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            ChildProcess process;
+            try {
+                process = processes.take();
+            } catch (IOException e) {
+                LOG.errorf(e, "no process to look into a file");
+                return Optional.of(Inspection.overloaded());
+            }
+            try {
+                return answered(process.ask(question), time, place);
+            } catch (ExecutionException e) {
+                int exit = process.exitCode();
+                LOG.warnf("a file ended the process that looked into it (exit code %d)", exit);
+                if (exit == ChildProcess.OUT_OF_MEMORY || attempt == ATTEMPTS) {
+                    return Optional.of(Inspection.corrupt());
+                }
+            } finally {
+                processes.give(process);
+            }
+        }
+    }
+
+    /** Empty where the time is over and there is no slow place. */
+    private Optional<Inspection> answered(CompletableFuture<Inspection> answer, Duration time, Place place)
+            throws InterruptedException, ExecutionException {
+        try {
+            return Optional.of(answer.get(time.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            if (!place.changeTo(slow)) {
+                return Optional.empty();
+            }
+        }
+        try {
+            long rest = settings.longest().minus(time).toMillis();
+            return Optional.of(answer.get(rest, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.of(Inspection.tooSlow());
+        }
     }
 
     @PreDestroy
     void close() {
-        threads.shutdownNow();
+        processes.close();
     }
 }

@@ -30,7 +30,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** From a received file to a durable job. Blocks. */
@@ -164,21 +163,21 @@ class Submitter {
     }
 
     private static List<Integer> selected(SubmissionForm form, int filePages, int cap) {
-        List<Integer> numbers = form.pages() == null
-                ? IntStream.rangeClosed(1, Math.min(filePages, cap + 1)).boxed().toList()
+        PageSelection selection = form.pages() == null
+                ? PageSelection.all(filePages)
                 : PageSelection.of(form.pages(), filePages)
                         .orElseThrow(() -> new ProblemException(
                                 ErrorCode.INVALID_PARAMETER,
                                 "The field \"pages\" names none of the file's %d pages.".formatted(filePages)));
-        if (numbers.size() > cap) {
+        if (selection.count() > cap) {
             throw new Problem(
                             ErrorCode.TOO_MANY_PAGES,
                             "The file has more than the %d pages that your plan allows; select some with \"pages\"."
                                     .formatted(cap),
-                            Map.of("cap", cap, "pages", form.pages() == null ? filePages : numbers.size()))
+                            Map.of("cap", cap, "pages", selection.count()))
                     .asException();
         }
-        return numbers;
+        return selection.numbers();
     }
 
     private static NewJob.@Nullable Idempotency idempotency(

@@ -30,7 +30,7 @@ class InspectorTest {
     private static final String TOO_LONG =
             "The file takes too long to open; save it anew with another program and send that.";
 
-    private final Inspector inspector = new Inspector(5);
+    private final Inspector inspector = new Inspector(new TestSettings());
 
     @TempDir
     private Path directory;
@@ -63,29 +63,6 @@ class InspectorTest {
         assertThat(inspect(content.getBytes(StandardCharsets.ISO_8859_1)))
                 .isInstanceOfSatisfying(Inspection.Refused.class, refused -> assertThat(refused.code())
                         .isEqualTo(ErrorCode.UNSUPPORTED_TYPE));
-    }
-
-    @Test
-    void a_sound_file_behind_files_that_hold_their_threads_is_told_to_come_back() throws Exception {
-        Inspector impatient = new Inspector(1);
-        Path pipe = directory.resolve("pipe"); // opening one waits for its writer
-        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                .isZero();
-        try (ExecutorService uploads = Executors.newCachedThreadPool()) {
-            List<Callable<Inspection>> held = Collections.nCopies(4, () -> impatient.inspect(pipe, null));
-            for (Future<Inspection> answer : uploads.invokeAll(held)) {
-                assertThat(answer.get()).isEqualTo(new Inspection.Refused(ErrorCode.CORRUPT_FILE, TOO_LONG));
-            }
-            Path sound = directory.resolve("sound.pdf");
-            Files.write(sound, dev.pagewright.gateway.testing.Files.pdf(1));
-
-            assertThat(impatient.inspect(sound, null))
-                    .isInstanceOfSatisfying(Inspection.Refused.class, refused -> assertThat(refused.code())
-                            .isEqualTo(ErrorCode.OVERLOADED));
-        } finally {
-            Files.newOutputStream(pipe).close();
-            impatient.close();
-        }
     }
 
     @Test

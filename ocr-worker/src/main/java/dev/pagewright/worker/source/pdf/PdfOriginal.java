@@ -1,6 +1,7 @@
 package dev.pagewright.worker.source.pdf;
 
 import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.pdf.PageTree;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.source.PixelLimits;
 import dev.pagewright.worker.source.Plugins;
@@ -58,6 +59,7 @@ public final class PdfOriginal implements Closeable {
                     null,
                     null,
                     MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
+            PageTree.mend(document); // numbers its pages as the gateway counted them
             return new PdfOriginal(document, file, limits);
         } catch (IOException | RuntimeException e) { // a damaged file, or a password that does not fit
             file.close();
