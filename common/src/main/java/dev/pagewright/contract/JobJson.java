@@ -7,8 +7,8 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public object of a job (C03). Written as a stream: pages first, the texts of the whole job, gathered meanwhile,
- * last. Thread-safe.
+ * The public object of a job (C03). Written as a stream: pages first, the texts of the whole job, gathered meanwhile
+ * (beyond a few pages on disk), last. One page is held at a time. Thread-safe.
  */
 public final class JobJson {
 
@@ -21,18 +21,24 @@ public final class JobJson {
      */
     public static void write(JsonGenerator json, JobRecord job, Iterator<PageResult> pages, PageJson.Options options)
             throws IOException {
-        var texts = new JobTexts(job.translateTo() != null);
-        json.writeStartObject();
-        summary(new PublicJson(json), job);
-        json.writeArrayFieldStart("pages");
-        while (pages.hasNext()) {
-            PageResult page = pages.next();
-            PageJson.write(json, page, options);
-            texts.add(page);
+        try (var texts = new JobTexts(job.translateTo() != null)) {
+            json.writeStartObject();
+            summary(new PublicJson(json), job);
+            json.writeArrayFieldStart("pages");
+            while (pages.hasNext()) {
+                page(json, pages.next(), options, texts);
+            }
+            json.writeEndArray();
+            texts.write(new PublicJson(json));
+            json.writeEndObject();
         }
-        json.writeEndArray();
-        texts.write(new PublicJson(json));
-        json.writeEndObject();
+    }
+
+    /** In a method of its own, so that nothing holds the page while the next one is decoded. */
+    private static void page(JsonGenerator json, PageResult page, PageJson.Options options, JobTexts texts)
+            throws IOException {
+        PageJson.write(json, page, options);
+        texts.add(page);
     }
 
     /** A job without pages, as it is told until it has finished and in lists and events. */

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.testing.SamplePages;
+import dev.pagewright.document.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,28 @@ class JobJsonTest {
         assertThat(job.get("text").textValue()).isEqualTo("Good day.\n\nZahl 42.");
         assertThat(job.get("source_text").textValue()).isEqualTo("Guten Tag.\n\nZahl 42.");
         assertThat(job.get("source_markdown").textValue()).contains("Guten Tag.", "Page 2 could not be read");
+    }
+
+    @Test
+    void texts_of_many_pages_are_whole_whatever_they_hold() throws IOException {
+        String text = "\u00e9 \uD83D\uDE00 \"quoted\" \\ line\nline \u4e00 "
+                .repeat(2_000)
+                .strip();
+        List<PageResult> pages = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            pages.add(new PageResult.Read(SamplePages.text(i, "x".repeat(i) + text)));
+        }
+
+        JsonNode job = json(job("done", null), pages.iterator());
+
+        String expected = String.join(
+                "\n\n",
+                pages.stream()
+                        .map(page -> PlainText.of(((PageResult.Read) page).page()))
+                        .toList());
+        assertThat(expected).hasSizeGreaterThan(1_000_000).contains("\uD83D\uDE00");
+        assertThat(job.get("text").textValue()).isEqualTo(expected);
+        assertThat(job.get("markdown").textValue()).contains("<!-- page 20 -->");
     }
 
     @Test

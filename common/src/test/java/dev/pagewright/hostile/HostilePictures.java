@@ -24,8 +24,10 @@ public final class HostilePictures {
     }
 
     private static void png(List<HostileFile> files) {
-        files.add(new HostileFile("a head of the greatest size", "png", () -> png(GREATEST, GREATEST).array()));
-        files.add(new HostileFile("a head without pixels", "png", () -> png(0, 0).array()));
+        files.add(new HostileFile("a head of the greatest size", "png", () -> png(GREATEST, GREATEST)
+                .array()));
+        files.add(
+                new HostileFile("a head without pixels", "png", () -> png(0, 0).array()));
         files.add(new HostileFile("pixels that unfold to a gigabyte", "png", () -> png(32_000, 32_000)
                 .chunk("IDAT", Bytes.bomb(1024, 0))
                 .chunk("IEND", new byte[0])
@@ -38,8 +40,10 @@ public final class HostilePictures {
                     .chunk("IEND", new byte[0])
                     .array()));
         }
-        files.add(new HostileFile("a chunk of the greatest length", "png", () ->
-                png(9, 9).big(GREATEST, 4).text("tEXt").array()));
+        files.add(new HostileFile(
+                "a chunk of the greatest length",
+                "png",
+                () -> png(9, 9).big(GREATEST, 4).text("tEXt").array()));
         files.add(new HostileFile("half a million chunks", "png", () -> {
             Bytes file = png(9, 9);
             for (int i = 0; i < 500_000; i++) {
@@ -51,14 +55,30 @@ public final class HostilePictures {
 
     private static Bytes png(long width, long height) {
         return Bytes.of(PNG)
-                .chunk("IHDR", new Bytes().big(width, 4).big(height, 4).bytes(8, 0, 0, 0, 0).array());
+                .chunk(
+                        "IHDR",
+                        new Bytes()
+                                .big(width, 4)
+                                .big(height, 4)
+                                .bytes(8, 0, 0, 0, 0)
+                                .array());
     }
 
     private static void jpeg(List<HostileFile> files) {
-        files.add(new HostileFile("a frame of the greatest size", "jpg", () ->
-                jpeg(Bytes.of(0xff, 0xc0).big(17, 2).bytes(8).big(65535, 2).big(65535, 2).bytes(3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0))));
-        files.add(new HostileFile("a profile in 255 parts of which one is there", "jpg", () -> jpeg(
-                Bytes.of(0xff, 0xe2).big(20, 2).text("ICC_PROFILE\0").bytes(1, 255, 0xff, 0xff, 0xff, 0xff))));
+        files.add(new HostileFile(
+                "a frame of the greatest size",
+                "jpg",
+                () -> jpeg(Bytes.of(0xff, 0xc0)
+                        .big(17, 2)
+                        .bytes(8)
+                        .big(65535, 2)
+                        .big(65535, 2)
+                        .bytes(3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0))));
+        files.add(new HostileFile(
+                "a profile in 255 parts of which one is there",
+                "jpg",
+                () -> jpeg(
+                        Bytes.of(0xff, 0xe2).big(20, 2).text("ICC_PROFILE\0").bytes(1, 255, 0xff, 0xff, 0xff, 0xff))));
         files.add(new HostileFile("EXIF whose directories turn in a circle", "jpg", () -> {
             Bytes exif = Bytes.of("Exif\0\0II*\0").little(8, 4).little(0, 2).little(8, 4);
             return jpeg(Bytes.of(0xff, 0xe1).big(exif.length() + 2L, 2).raw(exif.array()));
@@ -70,7 +90,8 @@ public final class HostilePictures {
             }
             return jpeg(comments);
         }));
-        files.add(new HostileFile("segments of no length", "jpg", () -> jpeg(Bytes.of(0xff, 0xe1, 0, 0, 0xff, 0xe1, 0, 1))));
+        files.add(new HostileFile(
+                "segments of no length", "jpg", () -> jpeg(Bytes.of(0xff, 0xe1, 0, 0, 0xff, 0xe1, 0, 1))));
         files.add(new HostileFile("four megabytes of fill bytes", "jpg", () -> {
             byte[] fill = new byte[4 << 20];
             java.util.Arrays.fill(fill, (byte) 0xff);
@@ -86,7 +107,8 @@ public final class HostilePictures {
     }
 
     private static void gif(List<HostileFile> files) {
-        byte[] frame = Bytes.of(0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0).array();
+        byte[] frame =
+                Bytes.of(0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0).array();
         files.add(new HostileFile("a million frames", "gif", () -> {
             Bytes gif = gif(1);
             for (int i = 0; i < 1_000_000; i++) {
@@ -94,7 +116,10 @@ public final class HostilePictures {
             }
             return gif.bytes(0x3b).array();
         }));
-        files.add(new HostileFile("a canvas of the greatest size", "gif", () -> gif(0xffff).raw(frame).bytes(0x3b).array()));
+        files.add(new HostileFile(
+                "a canvas of the greatest size",
+                "gif",
+                () -> gif(0xffff).raw(frame).bytes(0x3b).array()));
         files.add(new HostileFile("a million extensions", "gif", () -> {
             Bytes gif = gif(1);
             for (int i = 0; i < 1_000_000; i++) {
@@ -177,14 +202,20 @@ public final class HostilePictures {
     }
 
     private static byte[] field(int tag, int type, long count, long value) {
-        return new Bytes().little(tag, 2).little(type, 2).little(count, 4).little(value, 4).array();
+        return new Bytes()
+                .little(tag, 2)
+                .little(type, 2)
+                .little(count, 4)
+                .little(value, 4)
+                .array();
     }
 
     private static void bmp(List<HostileFile> files) {
         for (long[] size : new long[][] {{GREATEST, GREATEST}, {-1, -1}, {0, 0}, {9, 0x80000000L}}) {
             files.add(new HostileFile("a head of " + size[0] + " by " + size[1], "bmp", () -> bmp(40, size, 24, 0)));
         }
-        files.add(new HostileFile("a palette of the greatest size", "bmp", () -> bmp(40, new long[] {9, 9}, 8, GREATEST)));
+        files.add(new HostileFile(
+                "a palette of the greatest size", "bmp", () -> bmp(40, new long[] {9, 9}, 8, GREATEST)));
         files.add(new HostileFile("a head as long as can be", "bmp", () -> bmp(GREATEST, new long[] {9, 9}, 8, 0)));
         files.add(new HostileFile("pixels of 65,535 bits", "bmp", () -> bmp(40, new long[] {9, 9}, 65535, 0)));
     }
@@ -207,8 +238,11 @@ public final class HostilePictures {
     }
 
     private static void webp(List<HostileFile> files) {
-        files.add(webp("a canvas of the greatest size", () ->
-                Bytes.of("VP8X").little(10, 4).little(0, 4).little(0xffffff, 3).little(0xffffff, 3)));
+        files.add(webp("a canvas of the greatest size", () -> Bytes.of("VP8X")
+                .little(10, 4)
+                .little(0, 4)
+                .little(0xffffff, 3)
+                .little(0xffffff, 3)));
         files.add(webp("a profile of four thousand million bytes", () -> Bytes.of("VP8X")
                 .little(10, 4)
                 .little(0x20, 4)
@@ -217,14 +251,19 @@ public final class HostilePictures {
                 .text("ICCP")
                 .little(0xfffffff0L, 4)));
         files.add(webp("chunks of no length", () -> {
-            Bytes chunks = Bytes.of("VP8X").little(10, 4).little(0x02, 4).little(8, 3).little(8, 3);
+            Bytes chunks =
+                    Bytes.of("VP8X").little(10, 4).little(0x02, 4).little(8, 3).little(8, 3);
             for (int i = 0; i < 500_000; i++) {
                 chunks.text("ANMF").little(0, 4);
             }
             return chunks;
         }));
-        files.add(webp("lossless bits that are none", () -> Bytes.of("VP8L").little(0x7fffffff, 4).bytes(0x2f, 255, 255, 255, 255)));
-        files.add(webp("a lossy head that is none", () -> Bytes.of("VP8 ").little(0xfffffffeL, 4).bytes(255, 255, 255)));
+        files.add(webp(
+                "lossless bits that are none",
+                () -> Bytes.of("VP8L").little(0x7fffffff, 4).bytes(0x2f, 255, 255, 255, 255)));
+        files.add(webp(
+                "a lossy head that is none",
+                () -> Bytes.of("VP8 ").little(0xfffffffeL, 4).bytes(255, 255, 255)));
         files.add(webp("nothing at all", Bytes::new));
     }
 

@@ -6,6 +6,7 @@ import dev.pagewright.document.PageResult;
 import dev.pagewright.document.stored.PageLineCodec;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a finished job's pages from the gateway into passages. Thread-safe; calls block. */
@@ -21,7 +23,11 @@ class DocumentReader {
 
     private static final String DEFAULT_LANGUAGE = "en";
 
+    /** Documents that are read at once, a page of each in memory: the largest pages take some 40 MB. */
+    private static final int AT_ONCE = 2;
+
     private final GatewayClient gateway;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     DocumentReader(GatewayClient gateway) {
         this.gateway = gateway;
@@ -33,6 +39,20 @@ class DocumentReader {
 
     /** @return empty where the job has gone meanwhile */
     Optional<ReadDocument> read(JobRecord job) throws IOException {
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("stopped while waiting to read a document").initCause(e);
+        }
+        try {
+            return inPlace(job);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Optional<ReadDocument> inPlace(JobRecord job) throws IOException {
         Optional<PageLineCodec.Lines> answer = gateway.pages(job.uuid());
         if (answer.isEmpty()) {
             return Optional.empty();

@@ -1,9 +1,9 @@
 package dev.pagewright.document.stored;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.pagewright.document.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,24 +15,26 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A page as it lies in the blob store: JSON, gzip. Fields that a reader does not know are ignored, so a newer writer
- * may add some; what an older reader would misread counts {@link #VERSION} up. Thread-safe.
+ * may add some; what an older reader would misread counts {@link #VERSION} up. Written and read as streams.
+ * Thread-safe.
  */
 public final class PageCodec {
 
     /** Counted up when an older reader would misread the form. */
     public static final int VERSION = 1;
 
-    /** No page of text comes near it; what does is damaged or hostile. */
-    private static final int MAX_JSON_BYTES = 512 << 20;
-
-    static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength((int) PageLimits.STORED_BYTES)
+                    .build())
+            .build();
 
     private PageCodec() {}
 
     public static byte[] write(Page page) {
         var bytes = new ByteArrayOutputStream(16 << 10);
         try (var gzip = new GZIPOutputStream(bytes);
-                JsonGenerator json = MAPPER.createGenerator(gzip)) {
+                JsonGenerator json = JSON.createGenerator(gzip)) {
             write(json, page);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail
@@ -40,9 +42,45 @@ public final class PageCodec {
         return bytes.toByteArray();
     }
 
-    /** @throws IOException where the bytes are damaged or of another version */
+    /**
+     * Writes a page that has just been read.
+     *
+     * @throws PageTooLargeException where it holds more than {@link PageLimits} lets a page hold
+     */
+    public static byte[] writeNew(Page page) throws PageTooLargeException {
+        PageLimits.require(page);
+        var bytes = new ByteArrayOutputStream(16 << 10);
+        try (var json = JSON.createGenerator(new BoundedOutput(new GZIPOutputStream(bytes), PageLimits.READ_BYTES))) {
+            write(json, page);
+        } catch (PageTooLargeException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws IOException where the bytes are damaged, of another version, or unfold beyond {@link PageLimits} */
     public static Page read(byte[] stored) throws IOException {
-        return read(MAPPER.readTree(json(stored)));
+        return read(new ByteArrayInputStream(stored), PageLimits.STORED_BYTES);
+    }
+
+    /**
+     * Reads a stored page and closes the stream.
+     *
+     * @param most bytes of JSON that it may unfold to
+     * @throws PageTooLargeException where it unfolds to more
+     * @throws IOException where it is damaged or of another version
+     */
+    public static Page read(InputStream stored, long most) throws IOException {
+        try (JsonParser json = JSON.createParser(unfolded(stored, most))) {
+            json.nextToken();
+            Page page = read(json);
+            if (json.nextToken() != null) { // to the end, where the gzip's sums are checked
+                throw new IOException("the page document is followed by another");
+            }
+            return page;
+        }
     }
 
     /** Writes the form without gzip, as one object. */
@@ -50,23 +88,17 @@ public final class PageCodec {
         new PageWriter(json).write(page);
     }
 
-    /** @throws IOException where the object is no page or of another version */
-    public static Page read(JsonNode page) throws IOException {
+    /** The page whose object begins at the parser's current token. */
+    static Page read(JsonParser json) throws IOException {
         try {
-            return PageReader.page(page);
+            return PageReader.page(json);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new IOException("the page document is damaged", e);
         }
     }
 
-    /** The stored form's JSON. */
-    static byte[] json(byte[] stored) throws IOException {
-        try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(stored), 8 << 10)) {
-            byte[] json = gzip.readNBytes(MAX_JSON_BYTES);
-            if (json.length == MAX_JSON_BYTES) {
-                throw new IOException("the page document is larger than any page");
-            }
-            return json;
-        }
+    /** The stored form's JSON. Closing it closes the stream. */
+    static InputStream unfolded(InputStream stored, long most) throws IOException {
+        return new BoundedInput(new GZIPInputStream(stored, 8 << 10), most);
     }
 }

@@ -2,19 +2,22 @@ package dev.pagewright.document.stored;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.text.WellFormed;
 import dev.pagewright.error.PageErrorCode;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page's result as one line of {@code application/x-ndjson}, as the gateway's inner API tells it:
@@ -28,7 +31,7 @@ public final class PageLineCodec {
     /** @return the line with its newline, UTF-8 */
     public static byte[] write(PageResult result) {
         var line = new ByteArrayOutputStream(16 << 10);
-        try (JsonGenerator json = PageCodec.MAPPER.createGenerator(line)) {
+        try (JsonGenerator json = PageCodec.JSON.createGenerator(line)) {
             json.writeStartObject();
             json.writeNumberField("index", result.index());
             json.writeNumberField("number", result.number());
@@ -53,48 +56,82 @@ public final class PageLineCodec {
     }
 
     /**
-     * Writes the line of a page that was read from its stored bytes, without decoding them.
+     * Writes the line of a page that was read from its stored form, which is unfolded and not decoded. Closes the
+     * stored form.
      *
-     * @throws IOException where the bytes are no gzip, or the stream fails
+     * @throws IOException where it is no gzip, cut off, or unfolds beyond {@link PageLimits}, or the output fails
      */
-    public static void copy(OutputStream out, int index, int number, byte[] stored) throws IOException {
-        byte[] document = PageCodec.json(stored);
-        String head = "{\"index\":%d,\"number\":%d,\"status\":\"done\",\"document\":".formatted(index, number);
-        out.write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        out.write(document);
-        out.write('}');
-        out.write('\n');
+    public static void copy(OutputStream out, int index, int number, InputStream stored) throws IOException {
+        try (InputStream document = PageCodec.unfolded(stored, PageLimits.STORED_BYTES)) {
+            String head = "{\"index\":%d,\"number\":%d,\"status\":\"done\",\"document\":".formatted(index, number);
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            document.transferTo(out);
+            out.write('}');
+            out.write('\n');
+        }
     }
 
     /** @throws IOException where the line is damaged or holds a document of another version */
     public static PageResult read(byte[] line) throws IOException {
-        return read(PageCodec.MAPPER.readTree(line));
+        return read(new ByteArrayInputStream(line));
     }
 
     /**
-     * Reads line after line while iterating; one page is in memory at a time. The iterator throws
-     * {@link UncheckedIOException} where the stream ends early or is damaged; closing it closes the stream.
+     * The one line of a stream, which is closed.
+     *
+     * @throws IOException where it is damaged or holds a document of another version
      */
-    public static Lines readAll(InputStream lines) throws IOException {
-        JsonParser parser = PageCodec.MAPPER.createParser(lines);
-        return new Lines(PageCodec.MAPPER.readerFor(JsonNode.class).readValues(parser));
+    public static PageResult read(InputStream line) throws IOException {
+        try (Lines lines = readAll(line)) {
+            return lines.next();
+        } catch (NoSuchElementException e) {
+            throw new IOException("there is no page line", e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
-    private static PageResult read(JsonNode line) throws IOException {
-        return switch (Json.text(line, "status")) {
-            case "done" -> new PageResult.Read(PageCodec.read(Json.object(line, "document")));
-            case "failed" -> failed(line);
+    /**
+     * Reads line after line while iterating; one page is in memory at a time, and nothing beside it. The iterator
+     * throws {@link UncheckedIOException} where the stream ends early or is damaged; closing it closes the stream.
+     */
+    public static Lines readAll(InputStream lines) throws IOException {
+        return new Lines(PageCodec.JSON.createParser(lines));
+    }
+
+    private static PageResult read(JsonParser json) throws IOException {
+        Integer index = null;
+        Integer number = null;
+        String status = null;
+        String code = null;
+        String detail = null;
+        Page page = null;
+        for (String name = Json.field(json); name != null; name = Json.field(json)) {
+            switch (name) {
+                case "index" -> index = Json.integer(json);
+                case "number" -> number = Json.integer(json);
+                case "status" -> status = Json.text(json);
+                case "code" -> code = Json.text(json);
+                case "detail" -> detail = Json.text(json);
+                case "document" -> page = PageCodec.read(json);
+                default -> json.skipChildren();
+            }
+        }
+        return switch (Json.required(status, "status")) {
+            case "done" -> new PageResult.Read(Json.required(page, "document"));
+            case "failed" ->
+                new PageResult.Failed(
+                        Json.required(index, "index"),
+                        Json.required(number, "number"),
+                        code(Json.required(code, "code")),
+                        Json.required(detail, "detail"));
             default -> throw new IOException("the page line has an unknown status");
         };
     }
 
-    private static PageResult failed(JsonNode line) throws IOException {
+    private static PageErrorCode code(String name) throws IOException {
         try {
-            return new PageResult.Failed(
-                    Json.integer(line, "index"),
-                    Json.integer(line, "number"),
-                    PageErrorCode.fromWireName(Json.text(line, "code")),
-                    Json.text(line, "detail"));
+            return PageErrorCode.fromWireName(name);
         } catch (IllegalArgumentException e) {
             throw new IOException("the page line has an unknown code", e);
         }
@@ -103,16 +140,18 @@ public final class PageLineCodec {
     /** The pages of a stream, in its order. Not thread-safe. */
     public static final class Lines implements Iterator<PageResult>, Closeable {
 
-        private final MappingIterator<JsonNode> nodes;
+        private final JsonParser json;
+        private @Nullable JsonToken ahead;
 
-        private Lines(MappingIterator<JsonNode> nodes) {
-            this.nodes = nodes;
+        private Lines(JsonParser json) {
+            this.json = json;
         }
 
         @Override
         public boolean hasNext() {
             try {
-                return nodes.hasNextValue();
+                ahead = ahead == null ? json.nextToken() : ahead;
+                return ahead != null;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -123,8 +162,10 @@ public final class PageLineCodec {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
+            ahead = null;
             try {
-                return read(nodes.nextValue());
+                Json.object(json);
+                return read(json);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -132,7 +173,7 @@ public final class PageLineCodec {
 
         @Override
         public void close() throws IOException {
-            nodes.close();
+            json.close();
         }
     }
 }

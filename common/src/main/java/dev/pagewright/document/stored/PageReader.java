@@ -1,178 +1,154 @@
 package dev.pagewright.document.stored;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.pagewright.document.Block;
 import dev.pagewright.document.BoundingBox;
-import dev.pagewright.document.Cell;
-import dev.pagewright.document.Content;
 import dev.pagewright.document.Engine;
 import dev.pagewright.document.EngineReason;
-import dev.pagewright.document.Line;
 import dev.pagewright.document.Link;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageTransform;
 import dev.pagewright.document.Reading;
 import dev.pagewright.document.Table;
-import dev.pagewright.document.TextStyle;
-import dev.pagewright.document.Translation;
 import dev.pagewright.document.Unit;
-import dev.pagewright.document.Word;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stored form to model. */
+/** Stored form to model, read as a stream: beside the model nothing of the document is in memory. */
 final class PageReader {
+
+    private int version;
+    private @Nullable Integer index;
+    private @Nullable Integer number;
+    private @Nullable Double width;
+    private @Nullable Double height;
+    private @Nullable Unit unit;
+    private @Nullable Integer rotation;
+    private @Nullable PageTransform toOriginal;
+    private @Nullable Reading reading;
+    private @Nullable List<Block> blocks;
+    private @Nullable List<Table> tables;
+    private @Nullable List<Link> links;
+    private @Nullable Map<String, Double> debug;
 
     private PageReader() {}
 
-    static Page page(JsonNode page) throws IOException {
-        int version = Json.integer(page, "version");
+    /** The object that begins at the current token. */
+    static Page page(JsonParser json) throws IOException {
+        Json.object(json);
+        var reader = new PageReader();
+        for (String name = Json.field(json); name != null; name = Json.field(json)) {
+            reader.take(name, json);
+        }
+        return reader.page();
+    }
+
+    private void take(String name, JsonParser json) throws IOException {
+        switch (name) {
+            case "version" -> version(json);
+            case "index" -> index = Json.integer(json);
+            case "number" -> number = Json.integer(json);
+            case "width" -> width = Json.number(json);
+            case "height" -> height = Json.number(json);
+            case "unit" -> unit = Unit.valueOf(Json.text(json).toUpperCase(Locale.ROOT));
+            case "rotation" -> rotation = Json.integer(json);
+            case "to_original" -> toOriginal = transform(json);
+            case "reading" -> reading = reading(json);
+            case "blocks" -> blocks = Json.list(json, BlockReader::block);
+            case "tables" -> tables = Json.list(json, TableReader::table);
+            case "links" -> links = Json.list(json, PageReader::link);
+            case "debug" -> debug = debug(json);
+            default -> json.skipChildren();
+        }
+    }
+
+    /** Written first: what follows may be of a form that cannot be read. */
+    private void version(JsonParser json) throws IOException {
+        version = Json.integer(json);
         if (version != PageCodec.VERSION) {
             throw new IOException("the page document has version %d; this release reads version %d"
                     .formatted(version, PageCodec.VERSION));
         }
+    }
+
+    private Page page() throws IOException {
+        if (version == 0) {
+            throw Json.damaged("version");
+        }
         return new Page(
-                Json.integer(page, "index"),
-                Json.integer(page, "number"),
-                Json.number(page, "width"),
-                Json.number(page, "height"),
-                Unit.valueOf(Json.text(page, "unit").toUpperCase(Locale.ROOT)),
-                Json.integer(page, "rotation"),
-                transform(Json.array(page, "to_original")),
-                reading(Json.object(page, "reading")),
-                Json.list(page, "blocks", PageReader::block),
-                Json.list(page, "tables", PageReader::table),
-                Json.list(page, "links", PageReader::link),
-                debug(Json.object(page, "debug")));
+                Json.required(index, "index"),
+                Json.required(number, "number"),
+                Json.required(width, "width"),
+                Json.required(height, "height"),
+                Json.required(unit, "unit"),
+                Json.required(rotation, "rotation"),
+                Json.required(toOriginal, "to_original"),
+                Json.required(reading, "reading"),
+                Json.required(blocks, "blocks"),
+                Json.required(tables, "tables"),
+                Json.required(links, "links"),
+                Json.required(debug, "debug"));
     }
 
-    private static PageTransform transform(JsonNode values) throws IOException {
-        return new PageTransform(
-                Json.number(values, 0),
-                Json.number(values, 1),
-                Json.number(values, 2),
-                Json.number(values, 3),
-                Json.number(values, 4),
-                Json.number(values, 5));
+    private static PageTransform transform(JsonParser json) throws IOException {
+        Json.array(json);
+        double[] values = new double[6];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Json.nextNumber(json);
+        }
+        Json.end(json);
+        return new PageTransform(values[0], values[1], values[2], values[3], values[4], values[5]);
     }
 
-    private static Reading reading(JsonNode reading) throws IOException {
-        Set<Engine> engines = new LinkedHashSet<>();
-        for (JsonNode engine : Json.array(reading, "engines")) {
-            engines.add(Engine.fromWireName(engine.asText()));
+    private static Reading reading(JsonParser json) throws IOException {
+        Json.object(json);
+        Engine engine = null;
+        Set<Engine> engines = null;
+        EngineReason reason = null;
+        String language = null;
+        for (String name = Json.field(json); name != null; name = Json.field(json)) {
+            switch (name) {
+                case "engine" -> engine = Engine.fromWireName(Json.text(json));
+                case "engines" ->
+                    engines = new LinkedHashSet<>(Json.list(json, each -> Engine.fromWireName(Json.text(each))));
+                case "reason" -> reason = EngineReason.fromWireName(Json.text(json));
+                case "language" -> language = Json.textOrNull(json);
+                default -> json.skipChildren();
+            }
         }
         return new Reading(
-                Engine.fromWireName(Json.text(reading, "engine")),
-                engines,
-                EngineReason.fromWireName(Json.text(reading, "reason")),
-                Json.textOrNull(reading, "language"));
+                Json.required(engine, "engine"),
+                Json.required(engines, "engines"),
+                Json.required(reason, "reason"),
+                language);
     }
 
-    private static Block block(JsonNode block) throws IOException {
-        Content content = content(block);
-        String type = Json.text(block, "type");
-        return switch (type) {
-            case "heading" -> new Block.Heading(content, Json.integer(block, "level"));
-            case "paragraph" -> new Block.Paragraph(content);
-            case "list_item" ->
-                new Block.ListItem(
-                        content, Json.integer(block, "depth"), Json.text(block, "marker"), Json.flag(block, "ordered"));
-            case "table" -> new Block.TableBlock(content, Json.integer(block, "table"));
-            case "figure" -> new Block.Figure(content);
-            case "caption" -> new Block.Caption(content);
-            case "formula" -> new Block.Formula(content, Json.text(block, "latex"));
-            case "code" -> new Block.Code(content);
-            case "footnote" -> new Block.Footnote(content, Json.text(block, "marker"));
-            case "page_header", "page_footer", "page_number" ->
-                new Block.PageFurniture(content, Block.PageFurniture.Kind.valueOf(type.toUpperCase(Locale.ROOT)));
-            default -> throw new IOException("the page document has a block of an unknown type");
-        };
+    private static Link link(JsonParser json) throws IOException {
+        Json.object(json);
+        BoundingBox box = null;
+        String uri = null;
+        for (String name = Json.field(json); name != null; name = Json.field(json)) {
+            switch (name) {
+                case "box" -> box = Boxes.read(json);
+                case "uri" -> uri = Json.text(json);
+                default -> json.skipChildren();
+            }
+        }
+        return new Link(Json.required(box, "box"), Json.required(uri, "uri"));
     }
 
-    private static Content content(JsonNode block) throws IOException {
-        return new Content(
-                Json.text(block, "text"),
-                box(block),
-                Json.number(block, "confidence"),
-                Json.list(block, "lines", PageReader::line),
-                Json.flag(block, "unverified"),
-                translation(block.get("translation")));
-    }
-
-    private static @Nullable Translation translation(@Nullable JsonNode translation) {
-        return translation == null || translation.isNull()
-                ? null
-                : new Translation(Json.textOrNull(translation, "text"), Json.textOrNull(translation, "error"));
-    }
-
-    private static Line line(JsonNode line) throws IOException {
-        return new Line(
-                Json.text(line, "text"),
-                box(line),
-                Json.number(line, "confidence"),
-                Engine.fromWireName(Json.text(line, "engine")),
-                style(line.get("style")),
-                line.has("angle") ? Json.number(line, "angle") : 0,
-                Json.list(line, "words", PageReader::word));
-    }
-
-    private static TextStyle style(@Nullable JsonNode style) throws IOException {
-        return style == null
-                ? TextStyle.UNKNOWN
-                : new TextStyle(
-                        Json.number(style, "size"),
-                        Json.flag(style, "bold"),
-                        Json.flag(style, "italic"),
-                        Json.flag(style, "monospace"));
-    }
-
-    private static Word word(JsonNode word) throws IOException {
-        return new Word(
-                word.path(0).asText(),
-                new BoundingBox(Json.number(word, 1), Json.number(word, 2), Json.number(word, 3), Json.number(word, 4)),
-                Json.number(word, 5));
-    }
-
-    private static Table table(JsonNode table) throws IOException {
-        return new Table(
-                box(table),
-                Json.integer(table, "rows"),
-                Json.integer(table, "columns"),
-                Json.number(table, "confidence"),
-                Json.list(table, "cells", PageReader::cell),
-                Json.flag(table, "continued"));
-    }
-
-    private static Cell cell(JsonNode cell) throws IOException {
-        return new Cell(
-                Json.integer(cell, "row"),
-                Json.integer(cell, "column"),
-                cell.path("row_span").asInt(1),
-                cell.path("column_span").asInt(1),
-                Json.flag(cell, "header"),
-                Json.text(cell, "text"),
-                box(cell));
-    }
-
-    private static Link link(JsonNode link) throws IOException {
-        return new Link(box(link), Json.text(link, "uri"));
-    }
-
-    private static Map<String, Double> debug(JsonNode debug) throws IOException {
+    private static Map<String, Double> debug(JsonParser json) throws IOException {
+        Json.object(json);
         Map<String, Double> values = new HashMap<>();
-        for (var entry : debug.properties()) {
-            values.put(entry.getKey(), Json.number(debug, entry.getKey()));
+        for (String name = Json.field(json); name != null; name = Json.field(json)) {
+            values.put(name, Json.number(json));
         }
         return values;
-    }
-
-    private static BoundingBox box(JsonNode holder) throws IOException {
-        JsonNode box = Json.array(holder, "box");
-        return new BoundingBox(Json.number(box, 0), Json.number(box, 1), Json.number(box, 2), Json.number(box, 3));
     }
 }

@@ -3,20 +3,26 @@ package dev.pagewright.document.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pagewright.document.Block;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.testing.ArbitraryPages;
+import dev.pagewright.document.testing.LargePages;
 import dev.pagewright.document.testing.SamplePages;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageCodecTest {
 
@@ -42,17 +48,16 @@ class PageCodecTest {
     @Test
     void fields_of_a_newer_release_are_ignored() throws IOException {
         Page page = SamplePages.article(3);
-        ObjectNode newer = (ObjectNode) PageCodec.MAPPER.readTree(PageCodec.json(PageCodec.write(page)));
+        ObjectNode newer = tree(page);
         newer.put("colour", "red");
         ((ObjectNode) newer.withArray("blocks").get(0)).putObject("halo").put("x", 1);
 
-        assertThat(PageCodec.read(newer)).isEqualTo(page);
+        assertThat(PageCodec.read(gzip(newer.toString()))).isEqualTo(page);
     }
 
     @Test
     void another_version_is_refused_by_name() throws IOException {
-        ObjectNode newer =
-                (ObjectNode) PageCodec.MAPPER.readTree(PageCodec.json(PageCodec.write(SamplePages.blank(0))));
+        ObjectNode newer = tree(SamplePages.blank(0));
         newer.put("version", 2);
 
         assertThatThrownBy(() -> PageCodec.read(gzip(newer.toString())))
@@ -79,11 +84,50 @@ class PageCodecTest {
 
     @Test
     void a_document_that_breaks_the_model_is_refused() throws IOException {
-        ObjectNode page =
-                (ObjectNode) PageCodec.MAPPER.readTree(PageCodec.json(PageCodec.write(SamplePages.article(0))));
+        ObjectNode page = tree(SamplePages.article(0));
         ((ObjectNode) page.withArray("blocks").get(0)).put("confidence", 7);
 
-        assertThatThrownBy(() -> PageCodec.read(page)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PageCodec.read(gzip(page.toString()))).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "index", "width", "unit", "to_original", "reading", "blocks", "tables", "links"})
+    void a_document_that_lacks_a_field_is_refused(String field) throws IOException {
+        ObjectNode page = tree(SamplePages.article(0));
+        page.remove(field);
+
+        assertThatThrownBy(() -> PageCodec.read(gzip(page.toString()))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_document_that_unfolds_beyond_any_page_is_refused_before_it_is_decoded() throws IOException {
+        byte[] stored = gzip("{\"version\":1,\"colour\":\"" + "x".repeat((int) PageLimits.STORED_BYTES) + "\"}");
+
+        assertThat(stored.length).isLessThan(1 << 20);
+        assertThatThrownBy(() -> PageCodec.read(stored)).isInstanceOf(PageTooLargeException.class);
+    }
+
+    @Test
+    void a_page_of_more_words_than_any_is_refused_when_it_is_written() throws IOException {
+        assertThat(PageCodec.writeNew(words(PageLimits.WORDS))).isNotEmpty();
+        assertThatThrownBy(() -> PageCodec.writeNew(words(PageLimits.WORDS + 1)))
+                .isInstanceOf(PageTooLargeException.class);
+    }
+
+    @Test
+    void a_page_of_one_endless_word_is_refused_when_it_is_written() {
+        Page page = SamplePages.text(0, "x".repeat((int) PageLimits.READ_BYTES));
+
+        assertThatThrownBy(() -> PageCodec.writeNew(page)).isInstanceOf(PageTooLargeException.class);
+    }
+
+    private static Page words(int count) {
+        return LargePages.words(0, count);
+    }
+
+    private static ObjectNode tree(Page page) throws IOException {
+        return (ObjectNode)
+                new ObjectMapper().readTree(new GZIPInputStream(new ByteArrayInputStream(PageCodec.write(page))));
     }
 
     private static void assertReadsOrRefuses(byte[] stored) {

@@ -43,7 +43,7 @@ class PageLineCodecTest {
     void a_copied_document_is_the_line_that_would_be_written() throws IOException {
         var out = new ByteArrayOutputStream();
 
-        PageLineCodec.copy(out, 0, 1, PageCodec.write(SamplePages.article(0)));
+        PageLineCodec.copy(out, 0, 1, new ByteArrayInputStream(PageCodec.write(SamplePages.article(0))));
 
         assertThat(out.toByteArray()).isEqualTo(PageLineCodec.write(RESULTS.get(0)));
     }

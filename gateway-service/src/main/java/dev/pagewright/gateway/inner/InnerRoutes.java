@@ -4,11 +4,12 @@ import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.contract.JobRecordCodec;
-import dev.pagewright.document.stored.PageLineCodec;
 import dev.pagewright.gateway.http.Ids;
+import dev.pagewright.gateway.http.ResponseBody;
 import dev.pagewright.gateway.job.PageDocuments;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.store.Originals;
+import dev.pagewright.spool.Spool;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -132,9 +133,9 @@ class InnerRoutes {
     }
 
     private void line(Jobs.PageRow row, ResponseBody body) throws IOException {
-        var result = documents.result(row);
-        if (result.isPresent()) {
-            body.write(PageLineCodec.write(result.get()));
+        try (Spool line = new Spool()) { // whole before its first byte is sent: a damaged page breaks off between lines
+            documents.line(row, line);
+            body.write(line);
         }
     }
 
@@ -158,10 +159,7 @@ class InnerRoutes {
         }
         try (InputStream stream = blob.get()) {
             body.type(type);
-            byte[] buffer = new byte[64 << 10];
-            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                body.write(java.util.Arrays.copyOf(buffer, read));
-            }
+            body.write(stream);
         }
     }
 

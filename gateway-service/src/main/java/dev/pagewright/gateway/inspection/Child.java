@@ -28,7 +28,6 @@ final class Child {
 
     private Child() {}
 
-    @SuppressWarnings("SystemConsoleNull")
     public static void main(String[] arguments) {
         var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setOut(System.err); // whatever a library prints is no answer

@@ -43,8 +43,7 @@ final class ChildProcess {
         var child = new ChildProcess(builder.start());
         boolean ready = false;
         try {
-            ready = child.reads(child.answers::read)
-                            .get(settings.start().toMillis(), TimeUnit.MILLISECONDS)
+            ready = child.reads(child.answers::read).get(settings.start().toMillis(), TimeUnit.MILLISECONDS)
                     == Child.READY;
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("the inspection process did not come up", e);

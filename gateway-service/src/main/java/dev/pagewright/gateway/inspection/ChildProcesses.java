@@ -79,7 +79,7 @@ final class ChildProcesses implements AutoCloseable {
 
     private void look(ChildProcess process, long later) {
         if (!timer.isShutdown()) {
-            timer.schedule(() -> retire(process), later, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> retire(process), later, TimeUnit.MILLISECONDS);
         }
     }
 

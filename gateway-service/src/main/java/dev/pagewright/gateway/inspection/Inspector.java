@@ -112,7 +112,7 @@ public class Inspector {
 
         /** Whether there is room in the other lane; the one that was left has room again. */
         boolean changeTo(Semaphore other) {
-            if (lane == other || !other.tryAcquire()) {
+            if (lane.equals(other) || !other.tryAcquire()) {
                 return false;
             }
             leave();

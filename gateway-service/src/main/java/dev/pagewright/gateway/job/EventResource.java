@@ -10,6 +10,7 @@ import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.http.Streams;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.updates.JobUpdates;
+import dev.pagewright.spool.Spool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -35,6 +36,7 @@ public class EventResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int BATCH = 100;
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final CurrentCaller current;
     private final OwnJobs own;
@@ -112,15 +114,27 @@ public class EventResource {
     }
 
     private void write(OutputStream out, JobRecord job, Jobs.EventRow event) throws IOException {
-        String data = event.payload();
-        if (event.pageIndex() != null) {
-            Optional<Jobs.PageRow> row = jobs.page(job, event.pageIndex());
-            data = row.isEmpty() ? null : answers.page(row.get(), PageJson.Options.DEFAULT);
+        if (event.pageIndex() == null) {
+            if (event.payload() != null) {
+                head(out, event);
+                out.write(event.payload().getBytes(StandardCharsets.UTF_8));
+                out.write(END);
+            }
+            return;
         }
-        if (data != null) { // a page that is being read again has an event of its own to come
-            out.write("id: %d\nevent: %s\ndata: %s\n\n"
-                    .formatted(event.id(), event.type(), data)
-                    .getBytes(StandardCharsets.UTF_8));
+        Optional<Jobs.PageRow> row = jobs.page(job, event.pageIndex());
+        Optional<Spool> page = row.isEmpty() ? Optional.empty() : answers.page(row.get(), PageJson.Options.DEFAULT);
+        if (page.isPresent()) { // a page that is being read again has an event of its own to come
+            try (Spool made = page.get()) {
+                head(out, event);
+                made.copyTo(out);
+                out.write(END);
+            }
         }
+    }
+
+    private static void head(OutputStream out, Jobs.EventRow event) throws IOException {
+        out.write(
+                "id: %d\nevent: %s\ndata: ".formatted(event.id(), event.type()).getBytes(StandardCharsets.UTF_8));
     }
 }

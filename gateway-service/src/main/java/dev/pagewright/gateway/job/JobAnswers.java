@@ -6,17 +6,18 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.pagewright.contract.JobJson;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.contract.PageJson;
+import dev.pagewright.gateway.http.ResponseBody;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.updates.JobUpdates;
-import io.vertx.core.buffer.Buffer;
+import dev.pagewright.spool.Spool;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
 /** A job as the API shows it. Blocks. */
 @ApplicationScoped
@@ -39,14 +40,24 @@ public class JobAnswers {
     }
 
     /** An answer to a submission: 200 with a finished job, 202 with one that is not. */
-    public record Submitted(int status, String uuid, Buffer body) {
+    public record Submitted(int status, String uuid, Spool body) {
 
+        /** Ends the response, at once or at the pace of the client. */
         public void send(RoutingContext context) {
             var response = context.response().setStatusCode(status).putHeader("Content-Type", "application/json");
             if (status == 202) {
                 response.putHeader("Location", "/api/v1/ocr/" + uuid + "/").putHeader("Retry-After", "2");
             }
-            response.end(body);
+            response.putHeader("Content-Length", Long.toString(body.size()));
+            var paced = new ResponseBody(context.vertx().getOrCreateContext(), response);
+            Thread.ofVirtual().name("answer-", 0).start(() -> {
+                try (paced;
+                        body) {
+                    paced.write(body);
+                } catch (IOException e) {
+                    paced.fail();
+                }
+            });
         }
     }
 
@@ -54,12 +65,12 @@ public class JobAnswers {
     public Submitted submitted(JobRecord job, int inlinePages, Duration inlineWait) {
         boolean few = job.pageCount() <= inlinePages;
         JobRecord current = few ? awaited(job, inlineWait) : job;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Spool body = new Spool();
         try {
             if (few) {
-                write(out, current, false, PageJson.Options.DEFAULT);
+                write(body, current, false, PageJson.Options.DEFAULT);
             } else {
-                try (JsonGenerator json = JSON.createGenerator(out)) {
+                try (JsonGenerator json = JSON.createGenerator(body)) {
                     JobJson.write(json, current);
                 }
             }
@@ -67,7 +78,7 @@ public class JobAnswers {
             throw new UncheckedIOException(e);
         }
         boolean finished = few && finished(current);
-        return new Submitted(finished ? 200 : 202, current.uuid(), Buffer.buffer(out.toByteArray()));
+        return new Submitted(finished ? 200 : 202, current.uuid(), body);
     }
 
     private JobRecord awaited(JobRecord job, Duration atMost) {
@@ -95,26 +106,32 @@ public class JobAnswers {
      * @param partial whether the pages of an unfinished job are shown as far as they are read
      */
     public void write(OutputStream out, JobRecord job, boolean partial, PageJson.Options options) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            if (finished(job) || partial) {
-                JobJson.write(json, job, documents.results(jobs.pages(job)), options);
+        boolean shown = finished(job) || partial;
+        try (Spool made = new Spool();
+                JsonGenerator json = JSON.createGenerator(made);
+                PacedPages pages = new PacedPages(documents, shown ? jobs.pages(job) : List.of(), made, out)) {
+            if (shown) {
+                JobJson.write(json, job, pages, options);
             } else {
                 JobJson.write(json, job);
             }
+            json.flush();
+            pages.send();
         }
     }
 
-    /** One page, or null where it has no outcome yet. */
-    public @Nullable String page(Jobs.PageRow row, PageJson.Options options) throws IOException {
-        var page = documents.result(row);
-        if (page.isEmpty()) {
-            return null;
+    /** One page, made and ready to be sent; empty where it has no outcome yet. */
+    public Optional<Spool> page(Jobs.PageRow row, PageJson.Options options) throws IOException {
+        Optional<PageDocuments.Held> held = documents.open(row);
+        if (held.isEmpty()) {
+            return Optional.empty();
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            PageJson.write(json, page.get(), options);
+        Spool made = new Spool();
+        try (PageDocuments.Held page = held.get();
+                JsonGenerator json = JSON.createGenerator(made)) {
+            PageJson.write(json, page.result(), options);
         }
-        return out.toString(java.nio.charset.StandardCharsets.UTF_8);
+        return Optional.of(made);
     }
 
     public static boolean finished(JobRecord job) {

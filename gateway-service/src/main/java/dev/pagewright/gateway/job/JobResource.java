@@ -17,6 +17,7 @@ import dev.pagewright.gateway.ledger.Prices;
 import dev.pagewright.gateway.queue.Deletion;
 import dev.pagewright.gateway.queue.Retry;
 import dev.pagewright.gateway.store.Jobs;
+import dev.pagewright.spool.Spool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -128,7 +129,7 @@ public class JobResource {
 
     @GET
     @Path("/{uuid}/pages/{number}")
-    public String page(
+    public StreamingOutput page(
             @org.jboss.resteasy.reactive.RestPath String uuid,
             @org.jboss.resteasy.reactive.RestPath String number,
             @QueryParam("include") @Nullable String include)
@@ -137,12 +138,14 @@ public class JobResource {
         Set<String> includes = includes(include);
         JobRecord job = own.require(caller, uuid);
         Jobs.PageRow row = row(job, number);
-        String page = answers.page(row, new PageJson.Options(includes.contains("words"), includes.contains("debug")));
-        if (page == null) {
-            throw new ProblemException(
-                    ErrorCode.JOB_NOT_FINISHED, "This page has not been read yet; ask again in a moment.");
-        }
-        return page;
+        Spool page = answers.page(row, new PageJson.Options(includes.contains("words"), includes.contains("debug")))
+                .orElseThrow(() -> new ProblemException(
+                        ErrorCode.JOB_NOT_FINISHED, "This page has not been read yet; ask again in a moment."));
+        return streams.of(out -> {
+            try (page) {
+                page.copyTo(out);
+            }
+        });
     }
 
     private Jobs.PageRow row(JobRecord job, String number) {

@@ -2,13 +2,16 @@ package dev.pagewright.gateway.relay;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.pagewright.contract.PageJson;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.gateway.job.PageDocuments;
 import dev.pagewright.gateway.store.Jobs;
+import dev.pagewright.spool.Spool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -23,7 +26,8 @@ class PageResults {
     /** A larger page travels without its blocks, as a reference to the API. */
     private static final int LARGEST = 900_000;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final Jobs jobs;
     private final PageDocuments documents;
@@ -43,21 +47,40 @@ class PageResults {
         if (row.isEmpty()) {
             return Optional.empty();
         }
-        byte[] reference = json(jobId, row.get(), null);
         try {
-            return documents
-                    .result(row.get())
-                    .map(page -> json(jobId, row.get(), page))
-                    .map(whole -> whole.length <= LARGEST ? whole : reference);
+            return whole(jobId, row.get());
         } catch (IOException | RuntimeException e) {
             LOG.warnf(e, "page %d of job %s is told as a reference", row.get().index(), jobId);
-            return Optional.of(reference);
+            return Optional.of(reference(jobId, row.get()));
         }
     }
 
-    /** @param page null for a reference */
-    private static byte[] json(String jobId, Jobs.PageRow row, @Nullable PageResult page) {
+    private Optional<byte[]> whole(String jobId, Jobs.PageRow row) throws IOException {
+        Optional<PageDocuments.Held> held = documents.open(row);
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Spool event = new Spool()) {
+            try (PageDocuments.Held page = held.get()) {
+                write(event, jobId, row, page.result());
+            }
+            return Optional.of(event.size() <= LARGEST ? event.stream().readAllBytes() : reference(jobId, row));
+        }
+    }
+
+    private static byte[] reference(String jobId, Jobs.PageRow row) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(out, jobId, row, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+        return out.toByteArray();
+    }
+
+    /** @param page null for a reference */
+    private static void write(OutputStream out, String jobId, Jobs.PageRow row, @Nullable PageResult page)
+            throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("job", jobId);
@@ -69,9 +92,6 @@ class PageResults {
                 PageJson.write(json, page, PageJson.Options.DEFAULT);
             }
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
         }
-        return out.toByteArray();
     }
 }

@@ -42,7 +42,9 @@ record PageSelection(List<Range> ranges) {
     }
 
     long count() {
-        return ranges.stream().mapToLong(range -> range.last() - range.first() + 1L).sum();
+        return ranges.stream()
+                .mapToLong(range -> range.last() - range.first() + 1L)
+                .sum();
     }
 
     /** The numbers themselves; for a selection whose count is known to be bearable. */
@@ -63,7 +65,9 @@ record PageSelection(List<Range> ranges) {
             }
             boolean open = matcher.group(2) != null;
             int from = matcher.group(1) == null ? 1 : Integer.parseInt(matcher.group(1));
-            int to = matcher.group(3) != null ? Integer.parseInt(matcher.group(3)) : open ? Math.max(filePages, from) : from;
+            int to = matcher.group(3) != null
+                    ? Integer.parseInt(matcher.group(3))
+                    : open ? Math.max(filePages, from) : from;
             if (from < 1 || to < from || (!open && matcher.group(3) != null)) {
                 return Optional.empty();
             }

@@ -158,7 +158,8 @@ class Submitter {
             case Submission.Result.KeyConflict conflict ->
                 throw new ProblemException(
                         ErrorCode.IDEMPOTENCY_CONFLICT,
-                        "This Idempotency-Key was used for another file or other fields; use a new key for a new request.");
+                        "This Idempotency-Key was used for another file or other fields; use a new key for a new"
+                                + " request.");
         };
     }
 

@@ -57,7 +57,11 @@ class HostileFilesTest {
         assertThat(time).isLessThan(settings.longest().plus(SLACK));
         if (inspection instanceof Inspection.Refused refused) {
             assertThat(refused.code())
-                    .isIn(ErrorCode.CORRUPT_FILE, ErrorCode.FILE_TOO_LARGE, ErrorCode.ENCRYPTED_PDF, ErrorCode.UNSUPPORTED_TYPE);
+                    .isIn(
+                            ErrorCode.CORRUPT_FILE,
+                            ErrorCode.FILE_TOO_LARGE,
+                            ErrorCode.ENCRYPTED_PDF,
+                            ErrorCode.UNSUPPORTED_TYPE);
         }
         assertThat(inspector.inspect(good, null)).isEqualTo(new Inspection.Accepted(MediaType.PDF, 3));
     }

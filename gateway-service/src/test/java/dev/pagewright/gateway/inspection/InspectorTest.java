@@ -1,7 +1,6 @@
 package dev.pagewright.gateway.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pagewright.error.ErrorCode;
 import java.io.ByteArrayOutputStream;
@@ -10,12 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that try to take the gateway's time or memory; and what a type is told by. */
 class InspectorTest {
-
-    private static final String TOO_LONG =
-            "The file takes too long to open; save it anew with another program and send that.";
 
     private final Inspector inspector = new Inspector(new TestSettings());
 
@@ -68,11 +58,11 @@ class InspectorTest {
     @Test
     void a_page_tree_that_bites_its_tail_is_refused_in_time() throws IOException {
         String pdf = """
-                %PDF-1.4
-                1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-                2 0 obj <</Type/Pages/Kids[2 0 R 2 0 R]/Count 2/Parent 2 0 R>> endobj
-                trailer <</Root 1 0 R/Size 3>>
-                """;
+            %PDF-1.4
+            1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+            2 0 obj <</Type/Pages/Kids[2 0 R 2 0 R]/Count 2/Parent 2 0 R>> endobj
+            trailer <</Root 1 0 R/Size 3>>
+            """;
 
         assertThat(timed(pdf.getBytes(StandardCharsets.US_ASCII))).isLessThan(Duration.ofSeconds(8));
     }

@@ -20,7 +20,7 @@ record TestSettings(
                 4,
                 Duration.ofSeconds(2),
                 2,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
                 256,
                 Duration.ofSeconds(60),
                 128,

@@ -51,10 +51,11 @@ class PageSelectionTest {
 
     @Property
     void any_ranges_select_what_their_numbers_would(
-            @ForAll @Size(min = 1, max = 40) List<@From("ranges") String> parts, @ForAll @IntRange(min = 1, max = 60) int pages) {
+            @ForAll @Size(min = 1, max = 40) List<@From("ranges") String> parts,
+            @ForAll @IntRange(min = 1, max = 60) int pages) {
         Set<Integer> expected = new TreeSet<>();
         for (String part : parts) {
-            String[] ends = part.split("-");
+            String[] ends = part.split("-", 2);
             IntStream.rangeClosed(Integer.parseInt(ends[0]), Math.min(pages, Integer.parseInt(ends[ends.length - 1])))
                     .forEach(expected::add);
         }
@@ -67,7 +68,9 @@ class PageSelectionTest {
 
     @Provide
     Arbitrary<String> ranges() {
-        return Combinators.combine(Arbitraries.integers().between(1, 70), Arbitraries.integers().between(0, 9))
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 70),
+                        Arbitraries.integers().between(0, 9))
                 .as((from, more) -> more == 0 ? "" + from : from + "-" + (from + more));
     }
 

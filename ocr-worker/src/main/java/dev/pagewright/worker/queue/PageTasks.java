@@ -2,11 +2,12 @@ package dev.pagewright.worker.queue;
 
 import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.blob.BlobStore;
-import dev.pagewright.document.Block;
 import dev.pagewright.document.Engine;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.stored.PageCodec;
+import dev.pagewright.document.stored.PageLimits;
+import dev.pagewright.document.stored.PageTooLargeException;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.event.Original;
 import dev.pagewright.event.PageOutcome;
@@ -165,26 +166,34 @@ final class PageTasks {
     private void finish(WorkerTask.ReadPage task, Lease lease, PageResult result, long start)
             throws IOException, InterruptedException {
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        PageOutcome outcome =
-                switch (result) {
-                    case PageResult.Read read -> stored(task, read.page(), time);
-                    case PageResult.Failed failed ->
-                        new PageOutcome.Failed(
-                                task.jobId(),
-                                task.attempt(),
-                                task.pageIndex(),
-                                failed.code().wireName(),
-                                failed.detail());
-                };
+        PageOutcome outcome;
+        try {
+            outcome = switch (result) {
+                case PageResult.Read read -> stored(task, read.page(), time);
+                case PageResult.Failed failed -> told(task, failed);
+            };
+        } catch (PageTooLargeException e) {
+            finish(
+                    task,
+                    lease,
+                    failed(task, PageErrorCode.PAGE_TOO_LARGE, "The page has more words than can be read; split it."),
+                    start);
+            return;
+        }
         patience.until("outcome", () -> outcomes.send(outcome));
         lease.accept();
         count(result, time);
     }
 
+    private static PageOutcome.Failed told(WorkerTask.ReadPage task, PageResult.Failed failed) {
+        return new PageOutcome.Failed(
+                task.jobId(), task.attempt(), task.pageIndex(), failed.code().wireName(), failed.detail());
+    }
+
     private PageOutcome.Read stored(WorkerTask.ReadPage task, Page page, Duration time)
             throws IOException, InterruptedException {
         String key = BlobKeys.page(task.accountId(), task.jobId(), task.pageIndex(), task.attempt());
-        byte[] document = PageCodec.write(page);
+        byte[] document = PageCodec.writeNew(page);
         patience.until("page document", () -> blobs.put(key, document));
         OptionalDouble confidence = page.meanConfidence();
         return new PageOutcome.Read(
@@ -197,22 +206,9 @@ final class PageTasks {
                 page.reading().reason().wireName(),
                 page.reading().language(),
                 confidence.isPresent() ? confidence.getAsDouble() : null,
-                words(page),
+                PageLimits.words(page),
                 page.tables().size(),
                 time.toMillis());
-    }
-
-    /** Words as they are counted where an engine gives only lines: by the spaces between them. */
-    static int words(Page page) {
-        int words = 0;
-        for (Block block : page.blocks()) {
-            for (var line : block.lines()) {
-                words += line.words().isEmpty()
-                        ? line.text().strip().split("\\s+").length
-                        : line.words().size();
-            }
-        }
-        return words;
     }
 
     private void count(PageResult result, Duration time) {

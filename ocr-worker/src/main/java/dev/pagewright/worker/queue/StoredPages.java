@@ -5,6 +5,7 @@ import dev.pagewright.blob.BlobStore;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.stored.PageCodec;
+import dev.pagewright.document.stored.PageLimits;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.event.WorkerTask;
 import dev.pagewright.worker.assembly.PageSink;
@@ -49,7 +50,7 @@ final class StoredPages implements PageSource, PageSink {
             try {
                 Page page = PageCodec.read(document.get());
                 languages.put(index, page.reading().language());
-                words.put(index, PageTasks.words(page));
+                words.put(index, PageLimits.words(page));
                 return new PageResult.Read(page);
             } catch (IOException e) {
                 LOG.warnf("page %d of job %s cannot take part: %s", index, task.jobId(), e.getMessage());

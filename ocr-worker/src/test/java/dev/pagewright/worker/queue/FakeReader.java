@@ -2,6 +2,8 @@ package dev.pagewright.worker.queue;
 
 import dev.pagewright.document.Engine;
 import dev.pagewright.document.PageResult;
+import dev.pagewright.document.stored.PageLimits;
+import dev.pagewright.document.testing.LargePages;
 import dev.pagewright.document.testing.PageBuilder;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.worker.reading.PageReader;
@@ -22,6 +24,8 @@ final class FakeReader implements PageReader {
         NONE,
         /** Is damaged. */
         CORRUPT,
+        /** Reads more words than a page may have. */
+        ENDLESS,
         /** Takes long and asks its deadline. */
         SLOW,
         /** Takes long and asks nobody, like native code. */
@@ -47,6 +51,9 @@ final class FakeReader implements PageReader {
             case CORRUPT -> {
                 return new PageResult.Failed(
                         request.index(), request.number(), PageErrorCode.PAGE_CORRUPT, "It is damaged.");
+            }
+            case ENDLESS -> {
+                return new PageResult.Read(LargePages.words(request.index(), PageLimits.WORDS + 1));
             }
             case SLOW -> {
                 while (!await(10)) {

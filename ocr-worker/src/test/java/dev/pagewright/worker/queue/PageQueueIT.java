@@ -100,6 +100,20 @@ class PageQueueIT {
     }
 
     @Test
+    void aPageOfMoreWordsThanAnyIsToldAsTooLargeAndNotStored() throws Exception {
+        send(Topics.TASKS_STANDARD, page(0));
+        try (TestWorker worker = worker(FakeReader.Trouble.ENDLESS)) {
+            worker.start();
+
+            assertThat(outcomes(2)).last().isInstanceOfSatisfying(PageOutcome.Failed.class, failed -> {
+                assertThat(failed.code()).isEqualTo("page_too_large");
+                assertThat(failed.detail()).contains("split it");
+            });
+            assertThat(blobs().list(BlobKeys.job(ACCOUNT, job))).isEmpty();
+        }
+    }
+
+    @Test
     void aRecordThatIsNoTaskGoesToTheDeadLettersAndHoldsNobodyUp() throws Exception {
         byte[] nonsense = "{\"type\":\"unheard-of\"}".getBytes(StandardCharsets.UTF_8);
         broker().send(Topics.TASKS_STANDARD, job, nonsense);

@@ -114,7 +114,7 @@ public final class Quarantine {
             process.waitFor();
         }
         if (process.exitValue() == 0 && Files.exists(answer)) {
-            return PageLineCodec.read(Files.readAllBytes(answer));
+            return PageLineCodec.read(Files.newInputStream(answer));
         }
         LOG.warnf(
                 "page %d was given up: its process ended with %d: %s",

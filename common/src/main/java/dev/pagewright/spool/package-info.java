@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.spool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.job;
+
+import org.jspecify.annotations.NullMarked;
