@@ -19,12 +19,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Applies outcomes: the first one of a page counts, whichever sending it answers; a second one changes nothing and
@@ -71,15 +71,13 @@ public class Outcomes {
         database.inTransaction(sql -> {
             changed.clear();
             // one order, jobs before accounts: no deadlock
-            ledger.lock(
-                    sql,
-                    batch.stream()
-                            .map(PageOutcome::jobId)
-                            .distinct()
-                            .sorted()
-                            .flatMap(job -> lock(sql, job).stream())
-                            .collect(Collectors.toSet()));
+            Map<String, String> accounts = lock(sql, batch);
+            ledger.lock(sql, Set.copyOf(accounts.values()));
             for (PageOutcome outcome : batch) {
+                String account = accounts.get(outcome.jobId());
+                if (account != null) {
+                    OwnBlobs.require(account, outcome);
+                }
                 if (apply(sql, outcome)) {
                     changed.add(outcome.jobId());
                 }
@@ -92,10 +90,16 @@ public class Outcomes {
         }
     }
 
-    /** @return the job's account; empty where the job is gone */
-    private static Optional<String> lock(Transaction sql, String jobId) {
-        return sql.row("select account_id from job where id = $1 for update", jobId)
-                .map(row -> row.getString("account_id"));
+    /** @return the account of each job, but for jobs that are gone */
+    private static Map<String, String> lock(Transaction sql, List<PageOutcome> batch) {
+        Map<String, String> accounts = new HashMap<>();
+        batch.stream()
+                .map(PageOutcome::jobId)
+                .distinct()
+                .sorted()
+                .forEach(job -> sql.row("select account_id from job where id = $1 for update", job)
+                        .ifPresent(row -> accounts.put(job, row.getString("account_id"))));
+        return accounts;
     }
 
     private boolean apply(Transaction sql, PageOutcome outcome) {

@@ -2,6 +2,7 @@ package dev.pagewright.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.event.PageOutcome;
 import dev.pagewright.gateway.account.Usage;
 import dev.pagewright.gateway.account.Usages;
@@ -204,7 +205,7 @@ class LedgerModelIT {
         int page = step.page() % job.pages.size();
         switch (step.kind()) {
             case READ, READ_BY_MODEL, TWICE -> {
-                PageOutcome.Read read = read(job.id, page, step.kind() == Kind.READ_BY_MODEL);
+                PageOutcome.Read read = read(account, job.id, page, step.kind() == Kind.READ_BY_MODEL);
                 List<PageOutcome> batch =
                         step.kind() == Kind.TWICE ? List.of(read, failed(job.id, page), read) : List.of(read);
                 again(step.breaks(), () -> outcomes.apply(batch));
@@ -316,12 +317,12 @@ class LedgerModelIT {
         return id;
     }
 
-    private static PageOutcome.Read read(String job, int page, boolean byModel) {
+    private static PageOutcome.Read read(String account, String job, int page, boolean byModel) {
         return new PageOutcome.Read(
                 job,
                 1,
                 page,
-                "accounts/a/jobs/b/pages/0",
+                BlobKeys.page(account, job, page, 1),
                 byModel ? "vlm" : "tesseract",
                 List.of("tesseract"),
                 byModel ? "vlm_requested" : "vlm_not_configured",
