@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -23,6 +24,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int NODE = 1;
+    private static final String LISTENER = "SERVICES";
+    private static final String CONTROLLER = "CONTROLLER";
 
     private final KafkaRaftServer server;
     private final int port;
@@ -33,7 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts the node and returns once it runs; the first connection may have to wait for the controller a moment.
+     * Starts the node, open to every process of this machine: for tests alone.
      *
      * @param directory of the log; formatted where it is empty
      * @param port of the listener on the loopback address
@@ -41,20 +44,56 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) throws IOException {
         Files.createDirectories(directory);
-        format(directory);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(directory, port, controllerPort), false), Time.SYSTEM);
+        format(directory, List.of());
+        return start(port, settings(directory, port, controllerPort, "PLAINTEXT"));
+    }
+
+    /**
+     * Starts the node and returns once it knows these logins and no others; the first connection may have to wait for
+     * the controller a moment.
+     *
+     * @param directory of the log; formatted where it is empty
+     * @param port of the listener on the loopback address
+     * @param controllerPort of the controller, on the loopback address
+     */
+    public static EmbeddedBroker start(Path directory, int port, int controllerPort, BrokerLogins logins)
+            throws IOException {
+        Files.createDirectories(directory);
+        BrokerLock lock = new BrokerLock(logins, directory);
+        if (format(directory, lock.first())) {
+            lock.seal();
+        }
+        Map<String, String> settings = settings(directory, port, controllerPort, "SASL_PLAINTEXT");
+        settings.putAll(lock.settings(LISTENER, CONTROLLER));
+        EmbeddedBroker broker = start(port, settings);
+        try {
+            lock.update(broker.bootstrapServers());
+            return broker;
+        } catch (IOException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedBroker start(int port, Map<String, String> settings) {
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, port);
+    }
+
+    /** Whether a broker on this directory lets in the services' logins. */
+    public static boolean closed(Path directory) {
+        return Files.exists(BrokerLock.seal(directory));
     }
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
-    private static void format(Path directory) throws IOException {
+    /** @return whether it was not formatted yet */
+    private static boolean format(Path directory, List<String> users) throws IOException {
         if (Files.exists(directory.resolve("meta.properties"))) {
-            return;
+            return false;
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try {
@@ -64,26 +103,30 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setClusterId(Uuid.randomUuid().toString())
                     .addDirectory(directory.toString())
                     .setMetadataLogDirectory(directory.toString())
-                    .setControllerListenerName("CONTROLLER")
+                    .setControllerListenerName(CONTROLLER)
+                    .setScramArguments(users)
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                     .setIgnoreFormatted(true)
                     .run();
+            return true;
         } catch (Exception e) {
             throw new IOException(
                     "the broker's directory cannot be formatted: " + said.toString(StandardCharsets.UTF_8), e);
         }
     }
 
-    private static Map<String, String> settings(Path directory, int port, int controllerPort) {
+    private static Map<String, String> settings(Path directory, int port, int controllerPort, String protocol) {
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
         settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put(
+                "listeners",
+                "%s://127.0.0.1:%d,%s://127.0.0.1:%d".formatted(LISTENER, port, CONTROLLER, controllerPort));
+        settings.put("advertised.listeners", LISTENER + "://127.0.0.1:" + port);
+        settings.put("listener.security.protocol.map", "%1$s:%2$s,%3$s:%2$s".formatted(LISTENER, protocol, CONTROLLER));
+        settings.put("controller.listener.names", CONTROLLER);
+        settings.put("inter.broker.listener.name", LISTENER);
         settings.put("log.dirs", directory.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("num.partitions", "1");

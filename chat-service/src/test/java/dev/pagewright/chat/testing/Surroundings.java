@@ -52,8 +52,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         settings.put("PAGEWRIGHT_KAFKA", broker.bootstrapServers());
         settings.put("PAGEWRIGHT_DATABASE_URL", database.url());
-        settings.put("PAGEWRIGHT_DATABASE_USER", database.user());
-        settings.put("PAGEWRIGHT_DATABASE_PASSWORD", database.password());
+        settings.put("PAGEWRIGHT_DATABASE_USER", database.logins().chat().user());
+        settings.put("PAGEWRIGHT_DATABASE_PASSWORD", database.logins().chat().password());
         settings.put("pagewright.service-token", SERVICE_TOKEN);
         settings.put("pagewright.gateway-inner-url", gateway.url());
         settings.put("quarkus.http.test-port", "0");

@@ -93,12 +93,9 @@ public class Outcomes {
     /** @return the account of each job, but for jobs that are gone */
     private static Map<String, String> lock(Transaction sql, List<PageOutcome> batch) {
         Map<String, String> accounts = new HashMap<>();
-        batch.stream()
-                .map(PageOutcome::jobId)
-                .distinct()
-                .sorted()
-                .forEach(job -> sql.row("select account_id from job where id = $1 for update", job)
-                        .ifPresent(row -> accounts.put(job, row.getString("account_id"))));
+        batch.stream().map(PageOutcome::jobId).distinct().sorted().forEach(job -> sql.row(
+                        "select account_id from job where id = $1 for update", job)
+                .ifPresent(row -> accounts.put(job, row.getString("account_id"))));
         return accounts;
     }
 

@@ -24,10 +24,12 @@ final class OwnBlobs {
                 same(BlobKeys.page(account, job, read.pageIndex(), read.attempt()), read.documentKey());
             case PageOutcome.Assembled pass ->
                 pass.changedPages()
-                        .forEach((index, key) -> same(BlobKeys.assembledPage(account, job, index, pass.revision()), key));
+                        .forEach((index, key) ->
+                                same(BlobKeys.assembledPage(account, job, index, pass.revision()), key));
             case PageOutcome.Translated pass ->
                 pass.documents()
-                        .forEach((index, key) -> same(BlobKeys.translatedPage(account, job, index, pass.revision()), key));
+                        .forEach((index, key) ->
+                                same(BlobKeys.translatedPage(account, job, index, pass.revision()), key));
         }
     }
 

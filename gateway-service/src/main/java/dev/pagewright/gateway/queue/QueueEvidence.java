@@ -1,5 +1,6 @@
 package dev.pagewright.gateway.queue;
 
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,9 +43,9 @@ class QueueEvidence {
     private final String outcomeGroup;
 
     QueueEvidence(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            BrokerAccess access,
             @ConfigProperty(name = "mp.messaging.incoming.page-outcomes.group.id") String outcomeGroup) {
-        this.admin = Admin.create(Map.of("bootstrap.servers", servers, "client.id", "reconciler"));
+        this.admin = Admin.create(access.with(Map.of("client.id", "reconciler")));
         this.outcomeGroup = outcomeGroup;
     }
 

@@ -1,5 +1,6 @@
 package dev.pagewright.gateway.relay;
 
+import dev.pagewright.event.BrokerAccess;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The gateway's producer. Kafka's own client and not a messaging channel, because the relay needs the offset that the
@@ -24,11 +24,9 @@ public class Broker {
 
     private final KafkaProducer<String, byte[]> producer;
 
-    Broker(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    Broker(BrokerAccess access) {
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        servers,
+                access.with(Map.of(
                         "client.id",
                         "gateway",
                         "acks",
@@ -44,7 +42,7 @@ public class Broker {
                         "delivery.timeout.ms",
                         50_000,
                         "request.timeout.ms",
-                        15_000),
+                        15_000)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -1,5 +1,6 @@
 package dev.pagewright.gateway.topics;
 
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.Topics;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -31,18 +32,18 @@ class TopicProvisioner {
     private static final Logger LOG = Logger.getLogger(TopicProvisioner.class);
     private static final int BEFORE_CHANNELS = 1;
 
-    private final String servers;
+    private final BrokerAccess access;
     private final short replication;
 
     TopicProvisioner(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            BrokerAccess access,
             @ConfigProperty(name = "pagewright.topics.replication", defaultValue = "1") short replication) {
-        this.servers = servers;
+        this.access = access;
         this.replication = replication;
     }
 
     void provision(@Observes @Priority(BEFORE_CHANNELS) StartupEvent event) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers, "client.id", "topics"))) {
+        try (Admin admin = Admin.create(access.with(Map.of("client.id", "topics")))) {
             Set<String> present = admin.listTopics().names().get(60, TimeUnit.SECONDS);
             for (Topics.Topic topic : Topics.all()) {
                 if (!present.contains(topic.name())) {
@@ -55,7 +56,7 @@ class TopicProvisioner {
             throw new IllegalStateException("stopped while creating topics", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
-                    "the broker at %s does not answer or refuses the topics".formatted(servers), e);
+                    "the broker at %s does not answer or refuses the topics".formatted(access.servers()), e);
         }
     }
 

@@ -44,8 +44,9 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             broker = EmbeddedBroker.start(directory.resolve("broker"), ports.get(1), ports.get(2));
             Map<String, String> settings = new HashMap<>();
             settings.put("pagewright.database.url", database.url());
-            settings.put("pagewright.database.user", database.user());
-            settings.put("pagewright.database.password", database.password());
+            settings.put("pagewright.database.user", database.logins().gateway().user());
+            settings.put(
+                    "pagewright.database.password", database.logins().gateway().password());
             settings.put("pagewright.kafka", broker.bootstrapServers());
             settings.put(
                     "pagewright.blob-directory",

@@ -1,5 +1,6 @@
 package dev.pagewright.worker.queue;
 
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.Cancellation;
 import dev.pagewright.event.EventJson;
 import dev.pagewright.event.Topics;
@@ -24,13 +25,13 @@ final class CancellationListener implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CancellationListener.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final String servers;
+    private final BrokerAccess access;
     private final WantedJobs jobs;
     private final Thread thread;
     private volatile boolean stopped;
 
-    CancellationListener(String servers, WantedJobs jobs) {
-        this.servers = servers;
+    CancellationListener(BrokerAccess access, WantedJobs jobs) {
+        this.access = access;
         this.jobs = jobs;
         this.thread = Thread.ofPlatform().name("cancellations").daemon().unstarted(this::run);
     }
@@ -42,9 +43,7 @@ final class CancellationListener implements AutoCloseable {
     private void run() {
         // no group: nothing is committed, and every worker hears everything
         try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        servers,
+                access.with(Map.of(
                         "enable.auto.commit",
                         false,
                         "auto.offset.reset",
@@ -52,7 +51,7 @@ final class CancellationListener implements AutoCloseable {
                         "metadata.max.age.ms",
                         10_000,
                         "reconnect.backoff.max.ms",
-                        2_000),
+                        2_000)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.assign(List.of(new TopicPartition(Topics.CANCELLATIONS, 0)));

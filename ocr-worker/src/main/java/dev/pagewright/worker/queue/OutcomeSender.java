@@ -1,5 +1,6 @@
 package dev.pagewright.worker.queue;
 
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.EventJson;
 import dev.pagewright.event.PageOutcome;
 import dev.pagewright.event.Topics;
@@ -25,11 +26,9 @@ public final class OutcomeSender implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
 
-    public OutcomeSender(String servers) {
+    public OutcomeSender(BrokerAccess access) {
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        servers,
+                access.with(Map.of(
                         "acks",
                         "all",
                         "enable.idempotence",
@@ -43,7 +42,7 @@ public final class OutcomeSender implements AutoCloseable {
                         "delivery.timeout.ms",
                         15_000,
                         "reconnect.backoff.max.ms",
-                        2_000),
+                        2_000)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -1,5 +1,6 @@
 package dev.pagewright.worker.queue;
 
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.Topics;
 import dev.pagewright.worker.queue.lease.LanePoller;
 import dev.pagewright.worker.queue.lease.LaneShare;
@@ -30,12 +31,12 @@ public final class PageQueue {
     private final List<LanePoller> lanes = new ArrayList<>();
 
     /** @param end ends the process, because too many of its threads are lost in pages */
-    public PageQueue(String servers, WorkerParts parts, WorkerSettings settings, Runnable end) {
+    public PageQueue(BrokerAccess access, WorkerParts parts, WorkerSettings settings, Runnable end) {
         this.settings = settings;
         this.patience = new Patience(settings.patience());
         PageThreads threads = new PageThreads(settings.lostThreads(), end);
         this.watchdog = new Watchdog(threads::execute);
-        this.cancellations = new CancellationListener(servers, jobs);
+        this.cancellations = new CancellationListener(access, jobs);
         int shared = settings.threadsOrCores();
         Map<String, LaneShare> shares = shares(
                 settings,
@@ -50,7 +51,7 @@ public final class PageQueue {
                 parts,
                 patience);
         shares.forEach((lane, share) -> lanes.add(new LanePoller(
-                servers,
+                access,
                 lane,
                 Topics.shareGroup(lane),
                 share.most(shared),

@@ -1,6 +1,7 @@
 package dev.pagewright.worker.wiring;
 
 import dev.pagewright.blob.BlobStore;
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.security.SecretSealer;
 import dev.pagewright.worker.model.ModelClient;
 import dev.pagewright.worker.model.ModelSettings;
@@ -50,7 +51,7 @@ class Worker {
     private final BlobStore blobs;
     private final SecretSealer sealer;
     private final QueueMeters meters;
-    private final String servers;
+    private final BrokerAccess access;
     private final int port;
     private final Thread starting = Thread.ofPlatform().name("start").daemon().unstarted(this::open);
     private volatile @Nullable PageReader reader;
@@ -67,7 +68,7 @@ class Worker {
             BlobStore blobs,
             SecretSealer sealer,
             QueueMeters meters,
-            @ConfigProperty(name = "pagewright.kafka") String servers,
+            BrokerAccess access,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
         this.reading = reading;
@@ -76,7 +77,7 @@ class Worker {
         this.blobs = blobs;
         this.sealer = sealer;
         this.meters = meters;
-        this.servers = servers;
+        this.access = access;
         this.port = port;
     }
 
@@ -92,10 +93,10 @@ class Worker {
             ModelSettings model = translation.settings();
             PageTranslator translates = model == null ? null : new PageTranslator(new ModelClient(model));
             translator = translates;
-            OutcomeSender sender = new OutcomeSender(servers);
+            OutcomeSender sender = new OutcomeSender(access);
             outcomes = sender;
             PageQueue lanes =
-                    new PageQueue(servers, parts(opened, engines, translates, sender), settings, this::restart);
+                    new PageQueue(access, parts(opened, engines, translates, sender), settings, this::restart);
             queue = lanes;
             lanes.start();
             Presence told = new Presence(

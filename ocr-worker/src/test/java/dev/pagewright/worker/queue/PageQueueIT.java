@@ -7,6 +7,7 @@ import dev.pagewright.blob.DirectoryBlobStore;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.stored.PageCodec;
 import dev.pagewright.document.testing.PageBuilder;
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.Cancellation;
 import dev.pagewright.event.EventJson;
 import dev.pagewright.event.Original;
@@ -199,8 +200,9 @@ class PageQueueIT {
         send(Topics.TASKS_STANDARD, page(0));
         FakeReader reader = new FakeReader(FakeReader.Trouble.NONE);
         try (TestWorker unheard = new TestWorker(
-                broker().servers(),
-                "127.0.0.1:" + dev.pagewright.embedded.FreePorts.find(1).getFirst(),
+                broker().access(),
+                BrokerAccess.open(
+                        "127.0.0.1:" + dev.pagewright.embedded.FreePorts.find(1).getFirst()),
                 blobs(),
                 directory.resolve("unheard"),
                 reader,

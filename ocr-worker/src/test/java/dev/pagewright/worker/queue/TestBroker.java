@@ -2,6 +2,7 @@ package dev.pagewright.worker.queue;
 
 import dev.pagewright.embedded.EmbeddedBroker;
 import dev.pagewright.embedded.FreePorts;
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.EventJson;
 import dev.pagewright.event.Topics;
 import java.io.IOException;
@@ -52,6 +53,10 @@ public final class TestBroker implements AutoCloseable {
 
     public String servers() {
         return broker.bootstrapServers();
+    }
+
+    public BrokerAccess access() {
+        return BrokerAccess.open(servers());
     }
 
     /** All topics of the product, with their share groups. */

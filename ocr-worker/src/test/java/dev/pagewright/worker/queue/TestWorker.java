@@ -2,6 +2,7 @@ package dev.pagewright.worker.queue;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pagewright.blob.BlobStore;
+import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.security.SecretSealer;
 import dev.pagewright.worker.queue.originals.Originals;
 import dev.pagewright.worker.queue.quarantine.ChildCommand;
@@ -24,19 +25,19 @@ final class TestWorker implements AutoCloseable {
 
     TestWorker(TestBroker broker, BlobStore blobs, Path directory, PageReader reader, WorkerSettings settings)
             throws IOException {
-        this(broker.servers(), broker.servers(), blobs, directory, reader, settings);
+        this(broker.access(), broker.access(), blobs, directory, reader, settings);
     }
 
-    /** @param outcomeServers where outcomes go; nobody need be there */
+    /** @param outcomeAccess where outcomes go; nobody need be there */
     TestWorker(
-            String servers,
-            String outcomeServers,
+            BrokerAccess access,
+            BrokerAccess outcomeAccess,
             BlobStore blobs,
             Path directory,
             PageReader reader,
             WorkerSettings settings)
             throws IOException {
-        outcomes = new OutcomeSender(outcomeServers);
+        outcomes = new OutcomeSender(outcomeAccess);
         var parts = new WorkerParts(
                 reader,
                 new Quarantine(
@@ -51,7 +52,7 @@ final class TestWorker implements AutoCloseable {
                 new JobTranslation(null, blobs),
                 outcomes,
                 new QueueMeters(new SimpleMeterRegistry()));
-        queue = new PageQueue(servers, parts, settings, ended::countDown);
+        queue = new PageQueue(access, parts, settings, ended::countDown);
     }
 
     void start() {

@@ -22,7 +22,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        DataFolder folder = data.folder();
+        DataFolder folder = data.theRunningOne();
         Optional<RunningSystem> running = RunningSystem.find(folder);
         if (running.isPresent()) {
             if (!running.get().stop(LIMIT)) {

@@ -41,7 +41,7 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private List<Path> logs() throws IOException {
-        DataFolder folder = data.folder();
+        DataFolder folder = data.theRunningOne();
         List<Path> all = new ArrayList<>();
         if (Files.isDirectory(folder.logs())) {
             try (Stream<Path> files = Files.list(folder.logs())) {

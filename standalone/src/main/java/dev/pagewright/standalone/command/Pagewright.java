@@ -5,12 +5,15 @@ import dev.pagewright.standalone.client.ServerException;
 import dev.pagewright.standalone.system.CannotStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
-/** The command line. Exit codes: 0 done, 1 not done (one sentence on standard error), 2 not understood. */
+/** The command line. Exit codes: 0 done, 1 not done, 2 not understood (one sentence on standard error with both). */
 @Command(
         name = "pagewright",
         description = "Reads documents: text, Markdown, tables, searchable PDF, and answers that cite pages.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "Pagewright 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -20,7 +23,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             LanguagesCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            TestCommand.class
         })
 public final class Pagewright {
 
@@ -32,17 +36,34 @@ public final class Pagewright {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Pagewright()).setExecutionExceptionHandler((exception, line, parsed) -> {
-            line.getErr().println("pagewright: " + sentence(exception));
-            line.getErr().flush();
-            return 1;
-        });
+        return new CommandLine(new Pagewright())
+                .setExecutionExceptionHandler((exception, line, parsed) -> {
+                    complain(line, sentence(exception));
+                    return line.getCommandSpec().exitCodeOnExecutionException();
+                })
+                .setParameterExceptionHandler((exception, arguments) -> {
+                    CommandLine line = exception.getCommandLine();
+                    complain(line, misunderstood(exception));
+                    return line.getCommandSpec().exitCodeOnInvalidInput();
+                });
+    }
+
+    private static String misunderstood(ParameterException exception) {
+        return "%s; ./%s --help tells what there is"
+                .formatted(
+                        String.valueOf(exception.getMessage()).replaceAll("\\s+", " "),
+                        exception.getCommandLine().getCommandSpec().qualifiedName());
+    }
+
+    private static void complain(CommandLine line, String sentence) {
+        line.getErr().println("pagewright: " + sentence);
+        line.getErr().flush();
     }
 
     private static String sentence(Exception exception) {
         if (exception instanceof CannotStartException || exception instanceof ServerException) {
             return String.valueOf(exception.getMessage());
         }
-        return "unexpected: " + exception;
+        return "unexpected: " + String.valueOf(exception).replaceAll("\\s+", " ");
     }
 }

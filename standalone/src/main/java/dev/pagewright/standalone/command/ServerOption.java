@@ -65,6 +65,7 @@ final class ServerOption {
                 "127.0.0.1",
                 port,
                 UpCommand.workers(null),
+                Optional.empty(),
                 Optional.of(IDLE));
         return DetachedSystem.start(folder, Pagewright.class, UpCommand.arguments(settings));
     }

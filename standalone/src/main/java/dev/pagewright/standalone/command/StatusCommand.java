@@ -4,13 +4,14 @@ import dev.pagewright.standalone.system.DataFolder;
 import dev.pagewright.standalone.system.RunningSystem;
 import dev.pagewright.standalone.system.SystemStatus;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells what runs. Exit code 3 where nothing does. */
+/** Tells what runs, of all systems of this user where none is named. Exit code 3 where nothing does. */
 @Command(name = "status", description = "Tells what runs, where, and how much memory it takes.")
 final class StatusCommand implements Callable<Integer> {
 
@@ -24,14 +25,21 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DataFolder folder = data.folder();
-        Optional<RunningSystem> running = RunningSystem.find(folder);
-        if (running.isEmpty()) {
-            System.err.println("pagewright: nothing runs on " + folder.root() + "; start it with ./pagewright up");
+        List<DataFolder> folders = json ? List.of(data.theRunningOne()) : data.running();
+        int told = 0;
+        for (DataFolder folder : folders) {
+            Optional<RunningSystem> running = RunningSystem.find(folder);
+            if (running.isPresent()) {
+                SystemStatus status = SystemStatus.of(running.get());
+                System.out.print((told > 0 ? System.lineSeparator() : "") + (json ? status.json() : status.text()));
+                told++;
+            }
+        }
+        if (told == 0) {
+            System.err.println(
+                    "pagewright: nothing runs on " + folders.getFirst().root() + "; start it with ./pagewright up");
             return NOTHING_RUNS;
         }
-        SystemStatus status = SystemStatus.of(running.get());
-        System.out.print(json ? status.json() : status.text());
         return 0;
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration CARE = Duration.ofSeconds(15);
+    private static final String USUAL_DUMPS = "heap-dumps";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -47,8 +48,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            defaultValue = "0.0.0.0",
-            description = "Address that the API listens on (default: all).")
+            defaultValue = "127.0.0.1",
+            description =
+                    "Address that the API listens on (default: 127.0.0.1, this machine alone; 0.0.0.0: all addresses).")
     private String host = "";
 
     @Option(
@@ -56,6 +58,15 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Pages that are read at once (default: one a processor, at most 8).")
     private @Nullable Integer workers;
+
+    @Option(
+            names = "--heap-dumps",
+            arity = "0..1",
+            paramLabel = "DIR",
+            fallbackValue = USUAL_DUMPS,
+            description = "A service that runs out of memory leaves what was in it there, once (default: it does not;"
+                    + " without DIR: the data folder's heap-dumps).")
+    private @Nullable String heapDumps;
 
     @Option(names = "--stop-when-idle", paramLabel = "DURATION", hidden = true)
     private @Nullable Duration idle;
@@ -72,6 +83,7 @@ final class UpCommand implements Callable<Integer> {
         Orphans.endThoseOf(folder);
         LocalSystem.requireFree(port);
         ModelsCommand.addBeforeFirstStart(folder);
+        warn(settings);
         if (detach) {
             tell(DetachedSystem.start(folder, Pagewright.class, arguments(settings)), "./pagewright down");
         } else {
@@ -81,11 +93,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private SystemSettings settings(DataFolder folder) {
-        int threads =
-                workers != null ? workers : Math.min(8, Runtime.getRuntime().availableProcessors());
-        if (threads < 1 || threads > 64) {
-            throw new CannotStartException("--workers takes a number from 1 to 64.");
-        }
+        int threads = workers(workers);
         if (port < 1 || port > 65535) {
             throw new CannotStartException("--port takes a number from 1 to 65535.");
         }
@@ -95,7 +103,16 @@ final class UpCommand implements Callable<Integer> {
                 host,
                 port,
                 threads,
+                dumps(folder),
                 Optional.ofNullable(idle));
+    }
+
+    private Optional<Path> dumps(DataFolder folder) {
+        String set = System.getenv().getOrDefault("PAGEWRIGHT_HEAP_DUMPS", "");
+        return Optional.ofNullable(heapDumps == null && !set.isBlank() ? set : heapDumps)
+                .map(place -> place.equals(USUAL_DUMPS)
+                        ? folder.heapDumps()
+                        : Path.of(place).toAbsolutePath());
     }
 
     /** @param wanted null: what this machine can do */
@@ -119,6 +136,7 @@ final class UpCommand implements Callable<Integer> {
                 Integer.toString(settings.port()),
                 "--workers",
                 Integer.toString(settings.workers())));
+        settings.heapDumps().ifPresent(place -> arguments.addAll(List.of("--heap-dumps", place.toString())));
         settings.idle().ifPresent(idle -> arguments.addAll(List.of("--stop-when-idle", idle.toString())));
         return arguments;
     }
@@ -126,7 +144,7 @@ final class UpCommand implements Callable<Integer> {
     private void run(SystemSettings settings) throws IOException, InterruptedException {
         Logging.setUp();
         CountDownLatch stopping = new CountDownLatch(1);
-        LocalSystem system = LocalSystem.prepare(settings);
+        LocalSystem system = LocalSystem.prepare(settings, DataOption.registry());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, stopping), "stop"));
         system.start();
         tell(RunningSystem.find(settings.folder()).orElseThrow(), "Ctrl-C");
@@ -147,6 +165,15 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private static void warn(SystemSettings settings) {
+        if (settings.open()) {
+            System.err.printf(
+                    "pagewright: listening on %s without encryption: whoever can reach port %d reads along, tokens too; put a TLS proxy before it%n",
+                    settings.everywhere() ? "all addresses" : settings.host(), settings.port());
+        }
+    }
+
+    /** The token is for people: a log that this output may go to keeps it for everybody who reads logs. */
     private void tell(RunningSystem system, String stop) {
         say("""
             Pagewright runs at %s
@@ -154,7 +181,7 @@ final class UpCommand implements Callable<Integer> {
               data   %s
               stop   %s""".formatted(
                         system.record().url(),
-                        system.secrets().demoToken(),
+                        Terminal.output() ? system.secrets().demoToken() : "./pagewright status tells it",
                         system.folder().root(),
                         stop));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A Java program as a child process on this Java.
@@ -14,14 +15,16 @@ import java.util.function.BooleanSupplier;
  * @param arguments after {@code java}: its options and what it runs
  * @param environment set over this process's own
  * @param log appended to
+ * @param temporary its own folder for temporary files, emptied before each start
  */
 public record JavaProgram(
         String name,
         List<String> arguments,
         Map<String, String> environment,
         LogFile log,
+        Path temporary,
         BooleanSupplier isReady,
-        BooleanSupplier isLive)
+        Supplier<Pulse> look)
         implements Program {
 
     public JavaProgram {
@@ -37,7 +40,9 @@ public record JavaProgram(
     @Override
     public ProcessHandle start() throws IOException {
         Files.createDirectories(log.path().toAbsolutePath().getParent());
-        List<String> command = new ArrayList<>(List.of(java()));
+        Files.createDirectories(temporary);
+        Emptied.folder(temporary);
+        List<String> command = new ArrayList<>(List.of(java(), "-Djava.io.tmpdir=" + temporary));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(Detached.command(command));
         builder.environment().putAll(environment);
@@ -53,8 +58,8 @@ public record JavaProgram(
     }
 
     @Override
-    public boolean stuck() {
-        return !isLive.getAsBoolean();
+    public Pulse pulse() {
+        return look.get();
     }
 
     @Override

@@ -14,9 +14,15 @@ public interface Program {
     /** Whether it does its work now. */
     boolean ready();
 
-    /** Whether it is beyond help, so that only another start can mend it. An end of the process is noticed without this. */
-    boolean stuck();
+    /** Looks whether it lives. An end of the process is noticed without this. */
+    Pulse pulse();
 
-    /** Asks the process to end and returns at once. */
+    /** Asks the process to end, without waiting for its clients, and returns at once. */
     void askToEnd(ProcessHandle process);
+
+    /** Ends the process whatever it does; its children too, which nobody would end later. */
+    default void end(ProcessHandle process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
 }

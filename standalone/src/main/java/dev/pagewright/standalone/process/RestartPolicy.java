@@ -15,6 +15,10 @@ public record RestartPolicy(Duration first, Duration longest, Duration settled) 
     public static final RestartPolicy DEFAULT =
             new RestartPolicy(Duration.ofMillis(200), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
+    /** Everything waits for the database, and a start that fails costs little. */
+    public static final RestartPolicy OF_DATABASE =
+            new RestartPolicy(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
     public RestartPolicy {
         if (first.isNegative() || longest.compareTo(first) < 0) {
             throw new IllegalArgumentException("the first pause is at most the longest");

@@ -13,32 +13,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one program running in a thread of its own: starts it, starts it again when it ends or is stuck, with growing
- * pauses, until it is told to stop. Thread-safe.
+ * Keeps one program running in a thread of its own: starts it, starts it again when it ends or is beyond help, with
+ * growing pauses and without end, until it is told to stop. Thread-safe.
  */
 public final class Watch {
 
     private static final Logger LOG = System.getLogger(Watch.class.getName());
-    private static final int STUCK_LIMIT = 12;
+    private static final Duration FIRST_LOOKS = Duration.ofMillis(200);
+    private static final int FAILING = 4;
 
     private final Program program;
     private final RestartPolicy policy;
-    private final Duration look;
+    private final Care care;
     private final Runnable changed;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch becameReady = new CountDownLatch(1);
     private final Thread thread;
-    private volatile @Nullable ProcessHandle process;
     private final AtomicInteger ends = new AtomicInteger();
+    private final AtomicInteger endsInARow = new AtomicInteger();
+    private volatile @Nullable ProcessHandle process;
+    private volatile Condition condition = Condition.STARTING;
 
-    /**
-     * @param look time between two looks at a running program
-     * @param changed called after each start and end
-     */
-    public Watch(Program program, RestartPolicy policy, Duration look, Runnable changed) {
+    /** @param changed called after each start, each end and each change of the condition */
+    public Watch(Program program, RestartPolicy policy, Care care, Runnable changed) {
         this.program = program;
         this.policy = policy;
-        this.look = look;
+        this.care = care;
         this.changed = changed;
         this.thread =
                 Thread.ofPlatform().daemon().name("watch-" + program.name()).unstarted(this::keepRunning);
@@ -62,9 +62,9 @@ public final class Watch {
         return ends.get();
     }
 
-    /** Whether the program does its work now. */
-    public boolean ready() {
-        return process().isPresent() && program.ready();
+    /** As the last look has told it. */
+    public Condition condition() {
+        return condition;
     }
 
     /** Whether the program has been ready at any time. */
@@ -89,12 +89,10 @@ public final class Watch {
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
-        long deadline = System.nanoTime() + limit.toNanos();
-        thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-        Optional<ProcessHandle> left = process();
-        left.ifPresent(running -> {
-            LOG.log(Level.WARNING, "{0} does not end; it is ended by force", program.name());
-            running.destroyForcibly();
+        thread.join(limit.isPositive() ? limit : Duration.ofNanos(1));
+        process().ifPresent(running -> {
+            LOG.log(Level.WARNING, "{0} does not end; it is ended by force", name());
+            program.end(running);
         });
         thread.join(Duration.ofSeconds(5));
     }
@@ -105,13 +103,16 @@ public final class Watch {
             while (!stopped()) {
                 long started = System.nanoTime();
                 runOnce();
-                changed.run();
                 if (stopped()) {
+                    changed.run();
                     return;
                 }
                 ends.incrementAndGet();
-                pause = policy.pause(Duration.ofNanos(System.nanoTime() - started), pause);
+                boolean failing = endsInARow.incrementAndGet() >= FAILING;
+                pause = policy.pause(since(started), pause);
                 LOG.log(Level.WARNING, "{0} has ended; it starts again in {1} ms", name(), pause.toMillis());
+                become(failing ? Condition.FAILING : Condition.STARTING);
+                changed.run();
                 if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
@@ -136,29 +137,60 @@ public final class Watch {
     }
 
     private void untilEnd(ProcessHandle running) throws InterruptedException {
-        int stuck = 0;
-        while (!ended(running)) {
-            if (!wasReady() && program.ready()) {
+        Vigil vigil = new Vigil(care);
+        long started = System.nanoTime();
+        boolean wasReadyInThisRun = false;
+        while (!ended(running, wasReadyInThisRun ? care.look() : FIRST_LOOKS)) {
+            Pulse pulse = program.pulse();
+            boolean ready = pulse == Pulse.LIVE && program.ready();
+            wasReadyInThisRun |= ready;
+            if (ready) {
+                endsInARow.set(0);
+                become(Condition.READY);
                 becameReady.countDown();
+            } else if (wasReadyInThisRun) {
+                become(Condition.WAITING);
             }
-            stuck = wasReady() && program.stuck() ? stuck + 1 : 0;
-            if (stuck >= STUCK_LIMIT && !stopped()) {
-                LOG.log(Level.WARNING, "{0} is stuck; it is ended", name());
-                running.destroyForcibly();
+            if (!stopped()) {
+                act(vigil.look(pulse, since(started)), running, pulse);
             }
         }
     }
 
-    private boolean ended(ProcessHandle running) throws InterruptedException {
-        Duration wait = wasReady() ? look : Duration.ofMillis(200);
+    private void act(Vigil.Verdict verdict, ProcessHandle running, Pulse pulse) {
+        switch (verdict) {
+            case LEAVE -> {}
+            case HASTEN -> {
+                LOG.log(Level.WARNING, "{0} was told to end by somebody else; it is hastened", name());
+                program.askToEnd(running);
+            }
+            case END -> {
+                LOG.log(Level.WARNING, "{0} is beyond help ({1}); it is ended", name(), pulse);
+                program.end(running);
+            }
+        }
+    }
+
+    private void become(Condition now) {
+        if (condition != now) {
+            condition = now;
+            changed.run();
+        }
+    }
+
+    private static boolean ended(ProcessHandle running, Duration wait) throws InterruptedException {
         try {
             running.onExit().get(wait.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
-            return false;
+            return ProcessMark.of(running).find().isEmpty();
         } catch (ExecutionException e) {
             return !running.isAlive();
         }
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private boolean stopped() {

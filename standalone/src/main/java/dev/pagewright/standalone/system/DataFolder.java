@@ -1,6 +1,8 @@
 package dev.pagewright.standalone.system;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,14 +39,25 @@ public record DataFolder(Path root) {
                         : home.resolve(".local/share/pagewright"));
     }
 
-    /** Makes the folder where it is missing. */
+    /**
+     * Makes the folder where it is missing, and closes it to other users where it is there.
+     *
+     * @throws CannotStartException where it is somebody else's, or stays open to others
+     */
     public void make() throws IOException {
-        if (!Files.isDirectory(root)) {
-            Files.createDirectories(root);
-            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-        }
+        create(root);
+        OwnerOnly.alone(root);
         for (Path folder : new Path[] {run(), logs(), temporary(), blobs()}) {
-            Files.createDirectories(folder);
+            create(folder);
+        }
+    }
+
+    private static void create(Path folder) throws IOException {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (AccessDeniedException | FileAlreadyExistsException e) {
+            throw new CannotStartException("The folder " + folder + " cannot be made; choose another with --data.");
         }
     }
 
@@ -67,6 +80,16 @@ public record DataFolder(Path root) {
 
     public Path logs() {
         return root.resolve("logs");
+    }
+
+    /** Of one of the system's processes. */
+    public Path log(String process) {
+        return logs().resolve(process + ".log");
+    }
+
+    /** Where heap dumps go that are asked for without a place. */
+    public Path heapDumps() {
+        return root.resolve("heap-dumps");
     }
 
     public Path blobs() {

@@ -77,7 +77,6 @@ public final class DetachedSystem {
     private static Process launch(Path log, Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(JavaProgram.java()));
         command.addAll(Heap.LAUNCHER.options());
-        command.add(Heap.EXIT);
         command.add("-Dpagewright.home=" + System.getProperty("pagewright.home", ""));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);

@@ -1,5 +1,6 @@
 package dev.pagewright.standalone.system;
 
+import dev.pagewright.embedded.Login;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The use of a system as its gateway's metrics and its jobs show it. Where they do not answer, it counts as used. */
-record GatewayUse(Ports ports) implements Idleness.Use {
+record GatewayUse(Ports ports, Login database) implements Idleness.Use {
 
     @Override
     public long requests() {
@@ -40,7 +41,7 @@ record GatewayUse(Ports ports) implements Idleness.Use {
 
     private boolean unfinishedJobs() {
         String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(ports.database());
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (Connection connection = DriverManager.getConnection(url, database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select exists (select 1 from job where status in ('pending', 'processing'))")) {

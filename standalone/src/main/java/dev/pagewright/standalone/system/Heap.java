@@ -24,14 +24,14 @@ record Heap(int megabytes, boolean hot) {
         return new Heap(256 + 384 * threads, true);
     }
 
-    /** For those who do not answer for a memory that is full: who watches them starts them again, in a sound state. */
-    static final String EXIT = "-XX:+ExitOnOutOfMemoryError";
-
     List<String> options() {
         List<String> options = new ArrayList<>(List.of(
                 "-Xms16m",
                 "-Xmx" + megabytes + "m",
                 "-XX:+UseSerialGC",
+                // a thread that a full memory has ended is missed by nobody: who watches starts all anew, in a sound
+                // state
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=25",
                 // what native code has freed goes back to the system

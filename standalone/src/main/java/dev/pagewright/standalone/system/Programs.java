@@ -1,10 +1,13 @@
 package dev.pagewright.standalone.system;
 
+import dev.pagewright.embedded.EmbeddedBroker;
+import dev.pagewright.embedded.Login;
 import dev.pagewright.standalone.addition.PpOcrModels;
 import dev.pagewright.standalone.process.HttpHealth;
 import dev.pagewright.standalone.process.JavaProgram;
 import dev.pagewright.standalone.process.LogFile;
 import dev.pagewright.standalone.process.Program;
+import dev.pagewright.standalone.process.Pulse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,25 +52,32 @@ final class Programs {
     }
 
     Program database() {
-        return new DatabaseProgram(settings.folder().database(), ports.database());
+        return new DatabaseProgram(settings.folder().database(), ports.database(), secrets.database());
     }
 
     Program broker() {
         List<String> arguments = new ArrayList<>(options(BROKER, Heap.BROKER));
         arguments.addAll(List.of(
-                Heap.EXIT,
                 "-cp",
                 System.getProperty("java.class.path"),
                 BrokerProcess.class.getName(),
                 settings.folder().broker().toString(),
                 Integer.toString(ports.broker()),
                 Integer.toString(ports.controller())));
+        Path directory = settings.folder().broker();
         return new JavaProgram(
-                BROKER, arguments, Map.of(), log(BROKER), () -> listens(ports.broker()), () -> listens(ports.broker()));
+                BROKER,
+                arguments,
+                BrokerProcess.environment(secrets.broker()),
+                log(BROKER),
+                temporary(BROKER),
+                () -> EmbeddedBroker.closed(directory),
+                () -> listens(ports.broker()) ? Pulse.LIVE : Pulse.SILENT);
     }
 
     Program gateway() {
-        Map<String, String> environment = database("PAGEWRIGHT_DATABASE_");
+        Map<String, String> environment = database(secrets.database().gateway());
+        environment.putAll(broker(secrets.broker().gateway()));
         environment.put("PAGEWRIGHT_PORT", Integer.toString(ports.gateway()));
         environment.put("QUARKUS_HTTP_HOST", settings.host());
         environment.put("PAGEWRIGHT_INNER_PORT", Integer.toString(ports.inner()));
@@ -75,11 +85,11 @@ final class Programs {
         environment.put("PAGEWRIGHT_DEMO_TOKEN", secrets.demoToken());
         environment.put("PAGEWRIGHT_EXPORT_URL", local(ports.export()));
         environment.put("PAGEWRIGHT_CHAT_URL", local(ports.chat()));
-        return service(GATEWAY, "gateway-service", Heap.GATEWAY, ports.gateway(), environment);
+        return service(GATEWAY, "gateway-service", Heap.GATEWAY, settings.origin(), environment);
     }
 
     Program worker() {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(broker(secrets.broker().worker()));
         environment.put("PAGEWRIGHT_WORKER_PORT", Integer.toString(ports.worker()));
         environment.put("PAGEWRIGHT_WORKER_THREADS", Integer.toString(settings.workers()));
         environment.put("PAGEWRIGHT_CACHE_DIRECTORY", settings.folder().cache().toString());
@@ -87,23 +97,23 @@ final class Programs {
         if (new PpOcrModels(settings.folder().models()).present()) {
             environment.put("PAGEWRIGHT_MODELS", settings.folder().models().toString());
         }
-        return service(WORKER, "ocr-worker", Heap.worker(settings.workers()), ports.worker(), environment);
+        return service(WORKER, "ocr-worker", Heap.worker(settings.workers()), local(ports.worker()), environment);
     }
 
     Program export() {
         Map<String, String> environment = new HashMap<>();
         environment.put("PAGEWRIGHT_EXPORT_PORT", Integer.toString(ports.export()));
-        return service(EXPORT, "export-service", Heap.EXPORT, ports.export(), environment);
+        return service(EXPORT, "export-service", Heap.EXPORT, local(ports.export()), environment);
     }
 
     Program chat() {
-        Map<String, String> environment = database("PAGEWRIGHT_DATABASE_");
+        Map<String, String> environment = database(secrets.database().chat());
+        environment.putAll(broker(secrets.broker().chat()));
         environment.put("PAGEWRIGHT_CHAT_PORT", Integer.toString(ports.chat()));
-        return service(CHAT, "chat-service", Heap.CHAT, ports.chat(), environment);
+        return service(CHAT, "chat-service", Heap.CHAT, local(ports.chat()), environment);
     }
 
-    private Program service(String name, String module, Heap heap, int port, Map<String, String> environment) {
-        environment.put("PAGEWRIGHT_KAFKA", "127.0.0.1:" + ports.broker());
+    private Program service(String name, String module, Heap heap, String origin, Map<String, String> environment) {
         environment.put("PAGEWRIGHT_BLOB_DIRECTORY", settings.folder().blobs().toString());
         environment.put("PAGEWRIGHT_SERVICE_TOKEN", secrets.serviceToken());
         environment.put("PAGEWRIGHT_SECRET_KEY", secrets.secretKey());
@@ -116,27 +126,48 @@ final class Programs {
         List<String> arguments = new ArrayList<>(options(name, heap));
         Path program = settings.home().resolve(module).resolve("quarkus-run.jar");
         arguments.addAll(List.of("-jar", program.toString()));
-        HttpHealth health = new HttpHealth(port);
-        return new JavaProgram(name, arguments, environment, log(name), health::ready, health::live);
+        HttpHealth health = new HttpHealth(origin);
+        return new JavaProgram(name, arguments, environment, log(name), temporary(name), health::ready, health::pulse);
     }
 
-    private Map<String, String> database(String prefix) {
+    private Map<String, String> database(Login login) {
         Map<String, String> environment = new HashMap<>();
-        environment.put(prefix + "URL", "postgresql://127.0.0.1:%d/postgres".formatted(ports.database()));
-        environment.put(prefix + "USER", "postgres");
-        environment.put(prefix + "PASSWORD", "postgres");
+        environment.put("PAGEWRIGHT_DATABASE_URL", "postgresql://127.0.0.1:%d/postgres".formatted(ports.database()));
+        environment.put("PAGEWRIGHT_DATABASE_USER", login.user());
+        environment.put("PAGEWRIGHT_DATABASE_PASSWORD", login.password());
         return environment;
+    }
+
+    private Map<String, String> broker(Login login) {
+        return Map.of(
+                "PAGEWRIGHT_KAFKA",
+                "127.0.0.1:" + ports.broker(),
+                "PAGEWRIGHT_KAFKA_PROTOCOL",
+                "SASL_PLAINTEXT",
+                "PAGEWRIGHT_KAFKA_USER",
+                login.user(),
+                "PAGEWRIGHT_KAFKA_PASSWORD",
+                login.password());
     }
 
     private List<String> options(String name, Heap heap) {
         List<String> options = new ArrayList<>(heap.options());
         options.add("-XX:ErrorFile=" + settings.folder().logs().resolve("crash-" + name + ".log"));
-        options.add("-Djava.io.tmpdir=" + settings.folder().temporary());
+        settings.heapDumps().ifPresent(folder -> {
+            options.add("-XX:+HeapDumpOnOutOfMemoryError");
+            // a name of its own: a file that is there is not replaced, so there is one at most
+            options.add("-XX:HeapDumpPath=" + folder.toAbsolutePath().resolve(name + ".hprof"));
+        });
         return options;
     }
 
+    /** A folder for each, so that it can be emptied whenever its owner starts. */
+    private Path temporary(String name) {
+        return settings.folder().temporary().resolve(name);
+    }
+
     private LogFile log(String name) {
-        return new LogFile(settings.folder().logs().resolve(name + ".log"));
+        return new LogFile(settings.folder().log(name));
     }
 
     private static String local(int port) {

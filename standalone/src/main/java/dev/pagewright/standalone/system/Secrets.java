@@ -1,5 +1,8 @@
 package dev.pagewright.standalone.system;
 
+import dev.pagewright.embedded.BrokerLogins;
+import dev.pagewright.embedded.DatabaseLogins;
+import dev.pagewright.embedded.Login;
 import dev.pagewright.security.TokenKey;
 import dev.pagewright.security.TokenText;
 import java.io.IOException;
@@ -11,17 +14,35 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 
 /**
- * Made once for a data folder, kept in a file that its owner alone can read. Nothing else has a default secret.
+ * Made once for a data folder, kept in a file that its owner alone can read. Nothing else has a default secret. No
+ * process is told more of them than it needs.
  *
  * @param serviceToken between services
  * @param secretKey Base64, 32 bytes: seals passwords of documents
  * @param demoToken of the account that this installation's owner uses
  * @param adminToken of the administrator
+ * @param database its superuser is the launcher alone
  */
-public record Secrets(String serviceToken, String secretKey, String demoToken, String adminToken) {
+public record Secrets(
+        String serviceToken,
+        String secretKey,
+        String demoToken,
+        String adminToken,
+        DatabaseLogins database,
+        BrokerLogins broker) {
+
+    private static final List<String> PASSWORDS = List.of(
+            "database-superuser",
+            "database-gateway",
+            "database-chat",
+            "broker-itself",
+            "broker-gateway",
+            "broker-worker",
+            "broker-chat");
 
     /** The file's secrets; what is missing in it is made and written first. */
     public static Secrets ofFile(Path file, SecureRandom random) throws IOException {
@@ -32,6 +53,7 @@ public record Secrets(String serviceToken, String secretKey, String demoToken, S
         all.putIfAbsent("secret-key", key(random));
         all.putIfAbsent("demo-token", new TokenKey(all.getProperty("secret-key")).generate(random));
         all.putIfAbsent("admin-token", TokenText.generate(random));
+        PASSWORDS.forEach(name -> all.putIfAbsent(name, Login.password(random)));
         if (!all.equals(kept)) {
             write(file, all);
         }
@@ -39,7 +61,16 @@ public record Secrets(String serviceToken, String secretKey, String demoToken, S
                 all.getProperty("service-token"),
                 all.getProperty("secret-key"),
                 all.getProperty("demo-token"),
-                all.getProperty("admin-token"));
+                all.getProperty("admin-token"),
+                DatabaseLogins.of(
+                        all.getProperty("database-superuser"),
+                        all.getProperty("database-gateway"),
+                        all.getProperty("database-chat")),
+                BrokerLogins.of(
+                        all.getProperty("broker-itself"),
+                        all.getProperty("broker-gateway"),
+                        all.getProperty("broker-worker"),
+                        all.getProperty("broker-chat")));
     }
 
     private static Properties read(Path file) throws IOException {

@@ -3,7 +3,9 @@ package dev.pagewright.standalone.system;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pagewright.standalone.process.Condition;
 import dev.pagewright.standalone.process.ProcessMark;
+import dev.pagewright.standalone.process.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +21,10 @@ import java.util.Optional;
  * @param url of the gateway
  * @param ready whether all of it has been ready at once
  * @param processes that run, the launcher first
+ * @param parts what the launcher keeps running, whether it runs now or not
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record SystemRecord(String url, boolean ready, List<Entry> processes) {
+public record SystemRecord(String url, boolean ready, List<Entry> processes, List<Part> parts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,8 +43,21 @@ public record SystemRecord(String url, boolean ready, List<Entry> processes) {
         }
     }
 
+    /**
+     * @param condition as the launcher saw it last
+     * @param ends how often it has ended since the launcher started
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Part(String name, Condition condition, int ends) {
+
+        static Part of(Watch watch) {
+            return new Part(watch.name(), watch.condition(), watch.ends());
+        }
+    }
+
     public SystemRecord {
         processes = List.copyOf(processes);
+        parts = parts == null ? List.of() : List.copyOf(parts); // a launcher of an earlier version has written none
     }
 
     /** @return empty where there is none, or none that can be read */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pagewright.standalone.process.Condition;
 import dev.pagewright.standalone.process.ResidentMemory;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ public record SystemStatus(
         String adminToken,
         String data,
         boolean ready,
-        List<Running> processes) {
+        List<Running> processes,
+        List<Part> parts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,8 +28,36 @@ public record SystemStatus(
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Running(String name, long pid, long rssBytes) {}
 
+    /**
+     * @param condition {@code ready}, {@code starting}, {@code waiting} or {@code failing}
+     * @param ends how often it has ended since the system started
+     * @param log where it says why
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Part(String name, String condition, int ends, String log) {
+
+        private static Part of(SystemRecord.Part part, DataFolder folder) {
+            return new Part(
+                    part.name(),
+                    part.condition().name().toLowerCase(Locale.ROOT),
+                    part.ends(),
+                    folder.log(part.name()).toString());
+        }
+
+        private boolean failing() {
+            return condition.equals(Condition.FAILING.name().toLowerCase(Locale.ROOT));
+        }
+
+        private String sentence() {
+            return failing()
+                    ? "%s does not start: ended %d times, tried again; %s says why".formatted(name, ends, log)
+                    : "%s is %s".formatted(name, condition);
+        }
+    }
+
     public SystemStatus {
         processes = List.copyOf(processes);
+        parts = List.copyOf(parts);
     }
 
     public static SystemStatus of(RunningSystem system) {
@@ -41,7 +71,10 @@ public record SystemStatus(
                 system.secrets().adminToken(),
                 system.folder().root().toString(),
                 system.ready(),
-                processes);
+                processes,
+                system.record().parts().stream()
+                        .map(part -> Part.of(part, system.folder()))
+                        .toList());
     }
 
     /** The launcher's children are told on their own. */
@@ -62,10 +95,14 @@ public record SystemStatus(
                 .map(process -> String.format(
                         Locale.ROOT, "  %-12s %8d %7.0f MB%n", process.name(), process.pid(), process.rssBytes() / 1e6))
                 .collect(Collectors.joining());
+        String troubles = parts.stream()
+                .filter(part -> ready && !part.condition().equals("ready") || part.failing())
+                .map(part -> "  " + part.sentence() + System.lineSeparator())
+                .collect(Collectors.joining());
         long sum = processes.stream().mapToLong(Running::rssBytes).sum();
         return String.format(
                 Locale.ROOT,
-                "%s%s%n  token  %s%n  data   %s%n%s  %-12s %8s %7.0f MB%n",
+                "%s%s%n  token  %s%n  data   %s%n%s  %-12s %8s %7.0f MB%n%s",
                 url,
                 ready ? "" : " (starting)",
                 token,
@@ -73,6 +110,7 @@ public record SystemStatus(
                 table,
                 "together",
                 "",
-                sum / 1e6);
+                sum / 1e6,
+                troubles);
     }
 }

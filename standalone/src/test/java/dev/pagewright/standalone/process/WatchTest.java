@@ -8,8 +8,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WatchTest {
 
@@ -19,7 +22,7 @@ class WatchTest {
     private final Watch watch = new Watch(
             program,
             new RestartPolicy(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(60)),
-            Duration.ofMillis(5),
+            new Care(Duration.ofMillis(5), Duration.ofSeconds(60), 3, 3, Duration.ofMillis(50)),
             () -> {});
 
     @AfterEach
@@ -52,17 +55,34 @@ class WatchTest {
         assertThat(watch.awaitReady(LIMIT)).isTrue();
     }
 
-    @Test
-    void a_program_that_is_stuck_is_ended_and_starts_again() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource(names = "LIVE", mode = EnumSource.Mode.EXCLUDE)
+    void a_program_that_is_beyond_help_is_ended_and_starts_again(Pulse pulse) throws InterruptedException {
         watch.start();
         ProcessHandle first = program.nextStart();
         assertThat(watch.awaitReady(LIMIT)).isTrue();
 
-        program.stuck.set(true);
+        program.pulse.set(pulse);
         ProcessHandle second = program.nextStart();
-        program.stuck.set(false);
+        program.pulse.set(Pulse.LIVE);
 
         assertThat(second.pid()).isNotEqualTo(first.pid());
+    }
+
+    @Test
+    void a_program_that_cannot_be_started_is_told_as_failing_and_is_ready_once_it_can() throws InterruptedException {
+        program.broken.set(true);
+        watch.start();
+        for (int failures = 0; failures < 5; failures++) {
+            program.nextFailure();
+        }
+        assertThat(watch.condition()).isEqualTo(Condition.FAILING);
+
+        program.broken.set(false);
+        program.nextStart();
+
+        assertThat(watch.awaitReady(LIMIT)).isTrue();
+        assertThat(watch.condition()).isEqualTo(Condition.READY);
     }
 
     @Test
@@ -91,7 +111,7 @@ class WatchTest {
         final BlockingQueue<ProcessHandle> starts = new LinkedBlockingQueue<>();
         final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
         final AtomicBoolean broken = new AtomicBoolean();
-        final AtomicBoolean stuck = new AtomicBoolean();
+        final AtomicReference<Pulse> pulse = new AtomicReference<>(Pulse.LIVE);
 
         ProcessHandle nextStart() throws InterruptedException {
             ProcessHandle started = starts.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -125,8 +145,8 @@ class WatchTest {
         }
 
         @Override
-        public boolean stuck() {
-            return stuck.get();
+        public Pulse pulse() {
+            return pulse.get();
         }
 
         @Override

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagewright.embedded.BrokerLogins;
+import dev.pagewright.embedded.DatabaseLogins;
+import dev.pagewright.standalone.process.Condition;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SystemStatusTest {
 
@@ -18,8 +24,17 @@ class SystemStatusTest {
                     true,
                     List.of(
                             SystemRecord.Entry.of(Programs.LAUNCHER, ProcessHandle.current()),
-                            new SystemRecord.Entry(Programs.GATEWAY, 1, 0))),
-            new Secrets("service", "key", "demo", "admin"));
+                            new SystemRecord.Entry(Programs.GATEWAY, 1, 0)),
+                    List.of(
+                            new SystemRecord.Part(Programs.GATEWAY, Condition.READY, 1),
+                            new SystemRecord.Part(Programs.CHAT, Condition.FAILING, 7))),
+            new Secrets(
+                    "service",
+                    "key",
+                    "demo",
+                    "admin",
+                    DatabaseLogins.generate(new SecureRandom()),
+                    BrokerLogins.generate(new SecureRandom())));
 
     @Test
     void scripts_find_url_tokens_data_and_processes() throws IOException {
@@ -38,7 +53,37 @@ class SystemStatusTest {
 
     @Test
     void secrets_between_services_stay_between_them() {
-        assertThat(SystemStatus.of(system).json()).doesNotContain("service\"", "key\"");
+        assertThat(SystemStatus.of(system).json())
+                .doesNotContain(
+                        "service\"",
+                        "key\"",
+                        system.secrets().database().superuser().password(),
+                        system.secrets().database().gateway().password(),
+                        system.secrets().broker().gateway().password());
+    }
+
+    @Test
+    void a_part_that_does_not_start_is_told_with_its_log() throws IOException {
+        JsonNode chat = new ObjectMapper()
+                .readTree(SystemStatus.of(system).json())
+                .path("parts")
+                .path(1);
+
+        assertThat(chat.path("condition").asText()).isEqualTo("failing");
+        assertThat(chat.path("ends").asInt()).isEqualTo(7);
+        assertThat(SystemStatus.of(system).text())
+                .contains("chat does not start: ended 7 times")
+                .contains("/data/logs/chat.log")
+                .doesNotContain("gateway is");
+    }
+
+    @Test
+    void what_a_launcher_of_an_earlier_version_has_written_can_be_read(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("system.json");
+        Files.writeString(file, "{\"url\":\"http://localhost:1\",\"ready\":true,\"processes\":[]}");
+
+        assertThat(SystemRecord.read(file))
+                .hasValueSatisfying(record -> assertThat(record.parts()).isEmpty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pagewright.worker.queue.lease;
 
+import dev.pagewright.event.BrokerAccess;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,7 @@ public final class LanePoller implements AutoCloseable {
      * @param most pages that the lane may have at work at once
      */
     public LanePoller(
-            String servers,
+            BrokerAccess access,
             String topic,
             String group,
             int most,
@@ -44,7 +45,7 @@ public final class LanePoller implements AutoCloseable {
         this.slots = slots;
         this.keeper = keeper;
         this.work = work;
-        this.members = new LaneMembers(most + 1, () -> LeaseMember.join(servers, topic, group, fetchWait));
+        this.members = new LaneMembers(most + 1, () -> LeaseMember.join(access, topic, group, fetchWait));
         this.thread = Thread.ofPlatform().name("lane-" + topic).daemon().unstarted(this::run);
     }
 

@@ -1,8 +1,8 @@
 package dev.pagewright.worker.queue.lease;
 
+import dev.pagewright.event.BrokerAccess;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +40,8 @@ final class LeaseMember implements AutoCloseable {
     }
 
     /** Joins in the background; the first poll may come back empty. */
-    static LeaseMember join(String servers, String topic, String group, Duration fetchWait) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", servers);
+    static LeaseMember join(BrokerAccess access, String topic, String group, Duration fetchWait) {
+        Map<String, Object> settings = access.settings();
         settings.put("group.id", group);
         settings.put("share.acknowledgement.mode", "explicit");
         settings.put("share.acquire.mode", "record_limit");

@@ -3,6 +3,7 @@ package dev.pagewright.worker.queue.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagewright.event.BrokerAccess;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
@@ -35,6 +36,6 @@ class LaneMembersTest {
         if (unknown.get()) {
             throw new KafkaException("no broker's name is known");
         }
-        return LeaseMember.join("127.0.0.1:1", "lane", "group", Duration.ofMillis(50));
+        return LeaseMember.join(BrokerAccess.open("127.0.0.1:1"), "lane", "group", Duration.ofMillis(50));
     }
 }

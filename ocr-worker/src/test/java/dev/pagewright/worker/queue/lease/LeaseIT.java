@@ -133,7 +133,7 @@ class LeaseIT {
         try (var threads = Executors.newCachedThreadPool();
                 LeaseKeeper keeper = new LeaseKeeper();
                 LanePoller lane = new LanePoller(
-                        broker().servers(),
+                        broker().access(),
                         topic,
                         topic,
                         2,
@@ -175,7 +175,7 @@ class LeaseIT {
     }
 
     private LeaseMember join(String topic) throws InterruptedException, ExecutionException {
-        return LeaseMember.join(broker().servers(), topic, topic, FETCH_WAIT);
+        return LeaseMember.join(broker().access(), topic, topic, FETCH_WAIT);
     }
 
     private TestBroker broker() {
