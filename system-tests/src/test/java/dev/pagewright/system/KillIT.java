@@ -7,13 +7,12 @@ import dev.pagewright.system.client.Client;
 import dev.pagewright.system.client.Waiting;
 import dev.pagewright.system.document.SampleDocuments;
 import dev.pagewright.system.launch.LaunchedSystem;
+import dev.pagewright.system.launch.LedgerPages;
 import dev.pagewright.system.launch.SystemExtension;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,26 +93,7 @@ class KillIT {
         assertThat(settledPages(uuid)).isEqualTo(PAGES);
     }
 
-    /** Pages of the job that the ledger charged; an entry that stands there twice is an error. */
     private int settledPages(String uuid) throws Exception {
-        String account =
-                system.client().get("/api/v1/account/").json().path("id").asText();
-        Set<Integer> pages = new HashSet<>();
-        String cursor = "";
-        do {
-            JsonNode entries = system.administrator()
-                    .get("/api/v1/admin/accounts/" + account + "/ledger/?limit=100" + cursor)
-                    .json();
-            for (JsonNode entry : entries.path("items")) {
-                if (entry.path("kind").asText().equals("settle")
-                        && entry.path("job").asText().equals(uuid)) {
-                    assertThat(pages.add(entry.path("page").asInt())).isTrue();
-                }
-            }
-            cursor = entries.path("next").isNull()
-                    ? ""
-                    : "&cursor=" + entries.path("next").asText();
-        } while (!cursor.isEmpty());
-        return pages.size();
+        return LedgerPages.ofAll(system).getOrDefault(uuid, 0);
     }
 }

@@ -35,13 +35,24 @@ public final class LaunchedSystem implements AutoCloseable {
 
     /** @param settings of its environment, besides those of this process */
     public static LaunchedSystem start(Map<String, String> settings) throws IOException, InterruptedException {
-        LaunchedSystem system = new LaunchedSystem(Files.createTempDirectory("pagewright-system"), settings);
+        return start(Files.createTempDirectory("pagewright-system"), settings);
+    }
+
+    /** On a folder that may hold something already. */
+    public static LaunchedSystem start(Path data, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        LaunchedSystem system = new LaunchedSystem(data, settings);
         system.up();
         return system;
     }
 
     public void up() throws IOException, InterruptedException {
         pagewright(settings, "up", "--detach", "--data", data.toString(), "--port", Integer.toString(freePort()));
+    }
+
+    /** Where the system keeps everything. */
+    public Path data() {
+        return data;
     }
 
     public void down() throws IOException, InterruptedException {
@@ -76,8 +87,19 @@ public final class LaunchedSystem implements AutoCloseable {
         });
     }
 
+    /** Whether every part does its work, as the launcher sees it. */
+    public boolean allReady() throws IOException, InterruptedException {
+        JsonNode parts = status().path("parts");
+        for (JsonNode part : parts) {
+            if (!part.path("condition").asText().equals("ready")) {
+                return false;
+            }
+        }
+        return !parts.isEmpty();
+    }
+
     /** 0 where no process of that name runs. */
-    private long pid(String name) throws IOException, InterruptedException {
+    public long pid(String name) throws IOException, InterruptedException {
         for (JsonNode process : status().path("processes")) {
             if (process.path("name").asText().equals(name)) {
                 return process.path("pid").asLong();
@@ -91,7 +113,8 @@ public final class LaunchedSystem implements AutoCloseable {
         return pagewright(Map.of(), arguments);
     }
 
-    private static String pagewright(Map<String, String> settings, String... arguments)
+    /** As the other, with settings of its environment. */
+    public static String pagewright(Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
         Path root = root();
         List<String> command =

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.system.chaos;
+
+import org.jspecify.annotations.NullMarked;
