@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** A broker that asks everybody for a password. */
 class ClosedBrokerIT {
@@ -34,11 +35,13 @@ class ClosedBrokerIT {
         ports = FreePorts.find(2);
     }
 
-    private EmbeddedBroker broker;
+    private @Nullable EmbeddedBroker broker;
 
     @AfterEach
     void stop() {
-        broker.close();
+        if (broker != null) {
+            broker.close();
+        }
     }
 
     @Test

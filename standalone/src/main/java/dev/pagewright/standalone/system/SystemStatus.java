@@ -96,7 +96,7 @@ public record SystemStatus(
                         Locale.ROOT, "  %-12s %8d %7.0f MB%n", process.name(), process.pid(), process.rssBytes() / 1e6))
                 .collect(Collectors.joining());
         String troubles = parts.stream()
-                .filter(part -> ready && !part.condition().equals("ready") || part.failing())
+                .filter(part -> (ready && !part.condition().equals("ready")) || part.failing())
                 .map(part -> "  " + part.sentence() + System.lineSeparator())
                 .collect(Collectors.joining());
         long sum = processes.stream().mapToLong(Running::rssBytes).sum();

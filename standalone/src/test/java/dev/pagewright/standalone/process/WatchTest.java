@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -146,7 +147,7 @@ class WatchTest {
 
         @Override
         public Pulse pulse() {
-            return pulse.get();
+            return Objects.requireNonNull(pulse.get());
         }
 
         @Override

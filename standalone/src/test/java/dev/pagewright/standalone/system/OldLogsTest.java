@@ -3,6 +3,7 @@ package dev.pagewright.standalone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,7 +21,8 @@ class OldLogsTest {
         Path logs = Files.createDirectory(directory.resolve("logs"));
         Path log = Files.write(
                 logs.resolve("launcher.log"),
-                ("before \u00e9 " + secrets.demoToken() + " and " + secrets.adminToken() + "\n").getBytes("UTF-8"));
+                ("before \u00e9 " + secrets.demoToken() + " and " + secrets.adminToken() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
         Path other = Files.write(logs.resolve("gateway.log"), new byte[] {(byte) 0xff, 0, 'a'});
 
         OldLogs.forget(logs, secrets);

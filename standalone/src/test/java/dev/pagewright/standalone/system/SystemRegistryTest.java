@@ -29,7 +29,7 @@ class SystemRegistryTest {
 
             registry.remove(running);
             assertThat(registry.alive()).isEmpty();
-            assertThat(Files.list(registry.directory())).isEmpty();
+            assertThat(registry.directory()).isEmptyDirectory();
         } finally {
             process.destroyForcibly();
         }

@@ -34,7 +34,7 @@ class ChaosIT {
         try (LaunchedSystem system = LaunchedSystem.start()) {
             List<String> late = new ArrayList<>();
             Load load = new Load(system.client(), CLIENTS);
-            try (load) {
+            try {
                 for (Blow blow : blows()) {
                     Duration back = strike(system, blow);
                     System.out.printf("%s %s: back after %.1f s%n", blow.stop(), blow.process(), back.toMillis() / 1e3);
@@ -42,6 +42,8 @@ class ChaosIT {
                         late.add(blow + " " + back);
                     }
                 }
+            } finally {
+                load.end();
             }
             assertThat(load.faults()).isEmpty();
             assertThat(late).isEmpty();
@@ -66,15 +68,13 @@ class ChaosIT {
         long before = system.pid(blow.process());
         blow.stop().strike(before);
         long struck = System.nanoTime();
-        boolean hears = !(before == system.pid(blow.process()));
+        boolean another = before != system.pid(blow.process());
         Client client = system.client();
         Waiting.until(blow + " to be over", Duration.ofMinutes(3), () -> {
-            boolean settled = hears || !dies(blow) || system.pid(blow.process()) != before;
-            return settled
-                            && system.allReady()
-                            && client.get("/api/v1/ocr/?limit=1").status() == 200
-                    ? Boolean.TRUE
-                    : null;
+            boolean settled = another || !dies(blow) || system.pid(blow.process()) != before;
+            boolean serves =
+                    settled && system.allReady() && client.get("/api/v1/ocr/?limit=1").status() == 200;
+            return serves ? Boolean.TRUE : null;
         });
         return Duration.ofNanos(System.nanoTime() - struck);
     }

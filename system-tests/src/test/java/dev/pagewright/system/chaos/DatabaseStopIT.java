@@ -41,7 +41,8 @@ class DatabaseStopIT {
 
         Waiting.until("the database to serve again", BACK, () -> {
             boolean another = system.pid("database") != before || stop == Stop.HALT;
-            return another && client.get("/api/v1/ocr/" + uuid + "/").status() == 200 ? Boolean.TRUE : null;
+            boolean serves = another && client.get("/api/v1/ocr/" + uuid + "/").status() == 200;
+            return serves ? Boolean.TRUE : null;
         });
         assertThat(client.ended(uuid).path("status").asText()).isEqualTo("done");
         assertThat(LedgerPages.ofAll(system)).containsEntry(uuid, 8);

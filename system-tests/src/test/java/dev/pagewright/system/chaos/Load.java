@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Clients that submit one document after another while everything around them falls: each submission is sent again
  * under its key until it is answered, as a careful client does.
  */
-final class Load implements AutoCloseable {
+final class Load {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -60,8 +60,7 @@ final class Load implements AutoCloseable {
     }
 
     /** Waits until every client has its last answer. */
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         ended = true;
         for (Thread thread : threads) {
             thread.join();

@@ -16,13 +16,13 @@ enum Stop {
     HALT {
         @Override
         void strike(long pid) throws IOException, InterruptedException {
-            long until = System.nanoTime() + HALTED.toNanos();
             signal("STOP", pid);
+            long until = System.nanoTime() + HALTED.toNanos();
             // who watches it may lose patience and end it before
             Waiting.until(
                     "the end of the halt",
                     HALTED.plusSeconds(5),
-                    () -> System.nanoTime() - until >= 0 || !alive(pid) ? Boolean.TRUE : null);
+                    () -> (System.nanoTime() - until >= 0 || !alive(pid)) ? Boolean.TRUE : null);
             signal("CONT", pid);
         }
     };

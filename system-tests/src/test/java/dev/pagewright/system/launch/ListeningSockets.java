@@ -32,7 +32,7 @@ final class ListeningSockets {
         List<InetAddress> addresses = new ArrayList<>();
         for (String table : List.of("tcp", "tcp6")) {
             for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
-                String[] fields = line.strip().split("\\s+"); // number, local, remote, state, ..., inode at 9
+                String[] fields = line.strip().split("\\s+", -1); // number, local, remote, state, ..., inode at 9
                 if (fields[3].equals(LISTENS) && own.contains("socket:[" + fields[9] + "]")) {
                     addresses.add(address(fields[1].substring(0, fields[1].indexOf(':'))));
                 }
