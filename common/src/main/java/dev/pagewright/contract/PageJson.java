@@ -6,6 +6,7 @@ import dev.pagewright.document.Engine;
 import dev.pagewright.document.Link;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.document.Reading;
 import dev.pagewright.document.Table;
 import dev.pagewright.document.text.Markdown;
@@ -97,6 +98,13 @@ public final class PageJson {
         json.writeEndArray();
         json.writeStringField("engine_reason", reading.reason().wireName());
         values.text("language", reading.language());
+        if (!reading.degraded().isEmpty()) {
+            json.writeArrayFieldStart("degraded");
+            for (PageStep step : reading.degraded()) {
+                json.writeString(step.wireName());
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void texts(PublicJson values, Page page) throws IOException {

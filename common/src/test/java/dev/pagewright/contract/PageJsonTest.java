@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
+import dev.pagewright.document.PageStep;
+import dev.pagewright.document.Reading;
 import dev.pagewright.document.testing.ArbitraryPages;
 import dev.pagewright.document.testing.SamplePages;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -95,6 +101,39 @@ class PageJsonTest {
         assertThat(page.get("blocks").get(1).get("translation").isNull()).isTrue();
         assertThat(page.get("blocks").get(1).get("translation_error").textValue())
                 .isEqualTo("numbers_differ");
+    }
+
+    @Property(tries = 50)
+    void steps_that_failed_are_told_on_the_page_by_names_that_the_schema_knows(@ForAll Set<PageStep> failed)
+            throws IOException {
+        Page plain = SamplePages.text(0, "Hello world");
+
+        JsonNode page = json(new PageResult.Read(degraded(plain, failed)), PageJson.Options.DEFAULT);
+
+        assertThat(page.has("degraded")).isEqualTo(!failed.isEmpty());
+        assertThat(names(page.path("degraded")))
+                .containsExactlyInAnyOrderElementsOf(
+                        failed.stream().map(PageStep::wireName).toList());
+        assertThat(names(schema().path("$defs").path("PageStep").path("enum")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(PageStep.values()).map(PageStep::wireName).toList());
+    }
+
+    private static Page degraded(Page page, Set<PageStep> failed) {
+        Reading reading = page.reading();
+        return page.with(new Reading(reading.engine(), reading.engines(), reading.reason(), "en", failed));
+    }
+
+    private static List<String> names(JsonNode array) {
+        List<String> names = new ArrayList<>();
+        array.forEach(name -> names.add(name.textValue()));
+        return names;
+    }
+
+    private static JsonNode schema() throws IOException {
+        try (InputStream schema = PageJson.class.getResourceAsStream("/schema/job.schema.json")) {
+            return MAPPER.readTree(schema);
+        }
     }
 
     @Property(tries = 200)

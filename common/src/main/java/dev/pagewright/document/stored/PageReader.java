@@ -7,11 +7,13 @@ import dev.pagewright.document.Engine;
 import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Link;
 import dev.pagewright.document.Page;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.document.PageTransform;
 import dev.pagewright.document.Reading;
 import dev.pagewright.document.Table;
 import dev.pagewright.document.Unit;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,6 +114,7 @@ final class PageReader {
         Set<Engine> engines = null;
         EngineReason reason = null;
         String language = null;
+        Set<PageStep> degraded = EnumSet.noneOf(PageStep.class);
         for (String name = Json.field(json); name != null; name = Json.field(json)) {
             switch (name) {
                 case "engine" -> engine = Engine.fromWireName(Json.text(json));
@@ -119,6 +122,9 @@ final class PageReader {
                     engines = new LinkedHashSet<>(Json.list(json, each -> Engine.fromWireName(Json.text(each))));
                 case "reason" -> reason = EngineReason.fromWireName(Json.text(json));
                 case "language" -> language = Json.textOrNull(json);
+                case "degraded" -> // names of a newer version are passed over
+                    Json.list(json, each -> PageStep.fromWireName(Json.text(each)))
+                            .forEach(step -> step.ifPresent(degraded::add));
                 default -> json.skipChildren();
             }
         }
@@ -126,7 +132,8 @@ final class PageReader {
                 Json.required(engine, "engine"),
                 Json.required(engines, "engines"),
                 Json.required(reason, "reason"),
-                language);
+                language,
+                degraded);
     }
 
     private static Link link(JsonParser json) throws IOException {

@@ -9,6 +9,7 @@ import dev.pagewright.document.Engine;
 import dev.pagewright.document.Line;
 import dev.pagewright.document.Link;
 import dev.pagewright.document.Page;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.document.PageTransform;
 import dev.pagewright.document.Reading;
 import dev.pagewright.document.Table;
@@ -75,6 +76,13 @@ final class PageWriter {
         json.writeStringField("reason", reading.reason().wireName());
         if (reading.language() != null) {
             text("language", reading.language());
+        }
+        if (!reading.degraded().isEmpty()) {
+            json.writeArrayFieldStart("degraded");
+            for (PageStep step : reading.degraded()) {
+                json.writeString(step.wireName());
+            }
+            json.writeEndArray();
         }
         json.writeEndObject();
     }

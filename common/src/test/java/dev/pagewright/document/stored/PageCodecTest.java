@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pagewright.document.Block;
 import dev.pagewright.document.Page;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.document.testing.ArbitraryPages;
 import dev.pagewright.document.testing.LargePages;
 import dev.pagewright.document.testing.SamplePages;
@@ -53,6 +54,26 @@ class PageCodecTest {
         ((ObjectNode) newer.withArray("blocks").get(0)).putObject("halo").put("x", 1);
 
         assertThat(PageCodec.read(gzip(newer.toString()))).isEqualTo(page);
+    }
+
+    @Test
+    void a_page_from_before_steps_could_fail_has_none_that_did() throws IOException {
+        Page page = SamplePages.article(3);
+        ObjectNode older = tree(page);
+
+        assertThat(older.path("reading").has("degraded")).isFalse();
+        assertThat(PageCodec.read(gzip(older.toString())).reading().degraded()).isEmpty();
+    }
+
+    @Test
+    void a_step_of_a_newer_release_is_passed_over() throws IOException {
+        ObjectNode newer = tree(SamplePages.article(3));
+        ((ObjectNode) newer.path("reading"))
+                .putArray("degraded")
+                .add("telepathy")
+                .add("layout");
+
+        assertThat(PageCodec.read(gzip(newer.toString())).reading().degraded()).containsExactly(PageStep.LAYOUT);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Line;
 import dev.pagewright.document.Link;
 import dev.pagewright.document.Page;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.document.PageTransform;
 import dev.pagewright.document.Reading;
 import dev.pagewright.document.Table;
@@ -130,7 +131,8 @@ public final class ArbitraryPages {
                         Arbitraries.of(Engine.class),
                         Arbitraries.of(Engine.class).set().ofMaxSize(3),
                         Arbitraries.of(EngineReason.class),
-                        Arbitraries.of("en", "ar", "zh").injectNull(0.3))
+                        Arbitraries.of("en", "ar", "zh").injectNull(0.3),
+                        Arbitraries.of(PageStep.class).set().ofMaxSize(3))
                 .as(Reading::new);
     }
 
