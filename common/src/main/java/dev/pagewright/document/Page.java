@@ -62,18 +62,7 @@ public record Page(
     /** The same page, told to have been read otherwise. */
     public Page with(Reading otherReading) {
         return new Page(
-                index,
-                number,
-                width,
-                height,
-                unit,
-                rotation,
-                toOriginal,
-                otherReading,
-                blocks,
-                tables,
-                links,
-                debug);
+                index, number, width, height, unit, rotation, toOriginal, otherReading, blocks, tables, links, debug);
     }
 
     /** Mean over the words (over the lines where an engine gives no words); empty on a page without text. */

@@ -53,7 +53,7 @@ public final class ReadPages {
         var options = new TaskOptions("cpu", "auto", "auto");
         for (int i = 0; i < count; i++) {
             pages.add(reader.read(
-                    new PageRequest(i, i + 1, file, "application/pdf", null, options, Deadline.in(PATIENCE))));
+                    new PageRequest("chat-corpus", i, i + 1, file, "application/pdf", null, options, Deadline.in(PATIENCE))));
         }
         DocumentPass.run(
                 new PageSource() {

@@ -2,6 +2,9 @@ package dev.pagewright.worker.layout;
 
 import dev.pagewright.document.Block;
 import dev.pagewright.document.Line;
+import dev.pagewright.document.PageStep;
+import dev.pagewright.document.Table;
+import dev.pagewright.worker.attempt.Attempts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +12,32 @@ import java.util.TreeMap;
 
 /**
  * Finds the structure of a page from its lines, rulings and pictures: columns and reading order, paragraphs, headings,
- * lists, tables. Takes the same time whatever order the lines come in and gives the same layout; never fails on odd
- * geometry; about n log n in the number of words. Thread-safe.
+ * lists, tables. Takes the same time whatever order the lines come in and gives the same layout; about n log n in the number of words. Thread-safe.
  */
 public final class LayoutAnalysis {
 
     private LayoutAnalysis() {}
 
-    /** @return every line of the content, each in one block, in reading order; text that no block shows is none */
+    /** As {@link #analyse(PageContent, Attempts)}, but a step that fails is thrown. */
     public static Layout analyse(PageContent content) {
+        var attempts = new Attempts();
+        Layout layout = analyse(content, attempts);
+        attempts.faults().forEach((step, fault) -> {
+            throw new IllegalStateException("no " + step.wireName(), fault);
+        });
+        return layout;
+    }
+
+    /**
+     * Without tables where they cannot be found, line by line where no structure can.
+     *
+     * @return every line of the content, each in one block, in reading order; text that no block shows is none
+     */
+    public static Layout analyse(PageContent content, Attempts attempts) {
+        return attempts.at(PageStep.LAYOUT, () -> structured(content, attempts), () -> PlainLayout.of(content));
+    }
+
+    private static Layout structured(PageContent content, Attempts attempts) {
         PageContent sane = SaneContent.of(content);
         Map<Integer, List<Line>> byQuarter = new TreeMap<>();
         for (Line line : sane.lines()) {
@@ -26,16 +46,17 @@ public final class LayoutAnalysis {
                     .add(line);
         }
         int main = main(byQuarter);
-        List<Block> blocks = new ArrayList<>();
-        Layout layout = directed(sane, byQuarter.getOrDefault(main, List.of()), main, true);
-        blocks.addAll(layout.blocks());
+        Layout layout = directed(sane, byQuarter.getOrDefault(main, List.of()), main, true, attempts);
+        List<Block> blocks = new ArrayList<>(layout.blocks());
+        List<Table> tables = new ArrayList<>(layout.tables());
         byQuarter.forEach((quarters, lines) -> {
-            if (quarters != main) { // stamps and marginal notes: they follow the text
-                blocks.addAll(
-                        Margins.mark(directed(sane, lines, quarters, false).blocks(), layout.blocks()));
+            if (quarters != main) { // stamps, marginal notes, tables set sideways: they follow the text
+                Layout more = directed(sane, lines, quarters, false, attempts);
+                blocks.addAll(Margins.mark(more.after(tables.size()), layout.blocks()));
+                tables.addAll(more.tables());
             }
         });
-        return new Layout(blocks, layout.tables());
+        return new Layout(blocks, tables);
     }
 
     private static int main(Map<Integer, List<Line>> byQuarter) {
@@ -53,7 +74,7 @@ public final class LayoutAnalysis {
         return main;
     }
 
-    private static Layout directed(PageContent page, List<Line> lines, int quarters, boolean whole) {
+    private static Layout directed(PageContent page, List<Line> lines, int quarters, boolean whole, Attempts attempts) {
         var turn = new QuarterTurn(quarters, page.width(), page.height());
         PageContent upright = turn.upright(new PageContent(
                 page.width(),
@@ -61,6 +82,6 @@ public final class LayoutAnalysis {
                 lines,
                 whole ? page.rulings() : List.of(),
                 whole ? page.pictures() : List.of()));
-        return turn.back(new UprightLayout(upright).find());
+        return turn.back(new UprightLayout(upright, attempts).find());
     }
 }

@@ -19,9 +19,10 @@ final class Margins {
         }
         BoundingBox text = BoundingBox.hull(page.stream().map(Block::box).toList());
         return turned.stream()
-                .map(block -> block.lines().size() <= 2 && outside(block.box(), text)
-                        ? new Block.PageFurniture(block.content(), Block.PageFurniture.Kind.PAGE_HEADER)
-                        : block)
+                .map(block ->
+                        !(block instanceof Block.TableBlock) && block.lines().size() <= 2 && outside(block.box(), text)
+                                ? new Block.PageFurniture(block.content(), Block.PageFurniture.Kind.PAGE_HEADER)
+                                : block)
                 .toList();
     }
 

@@ -25,8 +25,17 @@ final class TableMaker {
     private final List<Made> tables = new ArrayList<>();
     private final Set<Word> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    TableMaker(PageContent content, boolean rightToLeft, double bodySize) {
+    private TableMaker(boolean rightToLeft) {
         this.rightToLeft = rightToLeft;
+    }
+
+    /** Of a page whose tables could not be found: none. */
+    static TableMaker none(boolean rightToLeft) {
+        return new TableMaker(rightToLeft);
+    }
+
+    TableMaker(PageContent content, boolean rightToLeft, double bodySize) {
+        this(rightToLeft);
         List<Token> tokens = new ArrayList<>();
         for (Line line : content.lines()) {
             double size = TypeSize.of(line);

@@ -3,8 +3,10 @@ package dev.pagewright.worker.layout;
 import dev.pagewright.document.Block;
 import dev.pagewright.document.Content;
 import dev.pagewright.document.Line;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.document.Table;
 import dev.pagewright.document.text.PlainText;
+import dev.pagewright.worker.attempt.Attempts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,15 +16,20 @@ final class UprightLayout {
     private final PageContent content;
     private final PageMeasure measure;
     private final BlockMaker blocks;
+    private final Attempts attempts;
 
-    UprightLayout(PageContent content) {
+    UprightLayout(PageContent content, Attempts attempts) {
         this.content = content;
         this.measure = PageMeasure.of(content.lines());
         this.blocks = new BlockMaker(measure);
+        this.attempts = attempts;
     }
 
     Layout find() {
-        var tables = new TableMaker(content, measure.rightToLeft(), measure.bodySize());
+        TableMaker tables = attempts.at(
+                PageStep.TABLES,
+                () -> new TableMaker(content, measure.rightToLeft(), measure.bodySize()),
+                () -> TableMaker.none(measure.rightToLeft()));
         List<Atom.Run> runs = new ArrayList<>();
         for (Line line : content.lines()) {
             runs.addAll(tables.rest(line));

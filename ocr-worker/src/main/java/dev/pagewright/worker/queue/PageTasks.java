@@ -110,6 +110,7 @@ final class PageTasks {
     private Optional<PageResult> read(WorkerTask.ReadPage task, Lease lease, SlotAllocator.Slot slot, Path original) {
         Deadline deadline = Deadline.in(settings.pageTime());
         PageRequest request = new PageRequest(
+                task.jobId(),
                 task.pageIndex(),
                 task.pageNumber(),
                 original,
@@ -213,8 +214,10 @@ final class PageTasks {
 
     private void count(PageResult result, Duration time) {
         switch (result) {
-            case PageResult.Read read ->
+            case PageResult.Read read -> {
                 meters.page(read.page().reading().engine().wireName(), "read", time);
+                read.page().reading().degraded().forEach(meters::degraded);
+            }
             case PageResult.Failed failed -> meters.page("none", failed.code().wireName(), time);
         }
     }

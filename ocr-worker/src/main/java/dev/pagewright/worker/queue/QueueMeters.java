@@ -1,5 +1,6 @@
 package dev.pagewright.worker.queue;
 
+import dev.pagewright.document.PageStep;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -26,6 +27,11 @@ public final class QueueMeters {
         registry.counter("pagewright.worker.pages", "engine", engine, "outcome", outcome)
                 .increment();
         registry.timer("pagewright.worker.page.time", "engine", engine).record(time);
+    }
+
+    /** A page on whose way a step failed that another one stood in for. */
+    void degraded(PageStep step) {
+        registry.counter("pagewright.worker.degraded", "step", step.wireName()).increment();
     }
 
     void pass(Duration time) {

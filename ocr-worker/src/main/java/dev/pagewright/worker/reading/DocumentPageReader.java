@@ -2,12 +2,15 @@ package dev.pagewright.worker.reading;
 
 import dev.pagewright.document.PageResult;
 import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.worker.attempt.Attempts;
+import dev.pagewright.worker.attempt.StepProbe;
 import dev.pagewright.worker.source.OpenOriginals;
 import dev.pagewright.worker.source.UnreadablePageException;
 import dev.pagewright.worker.source.image.ImageOriginal;
 import dev.pagewright.worker.source.pdf.PdfOriginal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jboss.logging.Logger;
 
 /**
  * Reads pages of PDFs and images: by their text layer where it can be trusted, else by their picture. Keeps files open
@@ -17,13 +20,17 @@ final class DocumentPageReader implements PageReader {
 
     private static final String PDF = "application/pdf";
 
+    private static final Logger LOG = Logger.getLogger(DocumentPageReader.class);
+
+    private final StepProbe probe;
     private final PictureReader pictures;
     private final OpenOriginals<PdfOriginal> documents;
     private final OpenOriginals<ImageOriginal> images;
     private final PdfRoute pdf;
     private final PictureRoute picture;
 
-    DocumentPageReader(PictureReader pictures, ReaderSettings settings) {
+    DocumentPageReader(PictureReader pictures, ReaderSettings settings, StepProbe probe) {
+        this.probe = probe;
         this.pictures = pictures;
         this.documents = new OpenOriginals<>(
                 settings.openOriginals(),
@@ -37,19 +44,30 @@ final class DocumentPageReader implements PageReader {
 
     @Override
     public PageResult read(PageRequest request) {
-        PageResult result = attempt(request);
+        var attempts = new Attempts(probe);
+        PageResult result = attempt(request, attempts);
         if (request.deadline().cancelled()) {
             throw new ReadingCancelledException();
         }
         boolean late = request.deadline().expired() && result instanceof PageResult.Read;
-        return late ? failed(request, new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT)) : result;
+        if (late) {
+            return failed(request, new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT));
+        }
+        attempts.faults()
+                .forEach((step, fault) -> LOG.warnf(
+                        fault,
+                        "page %d of job %s: %s failed, the page was read without",
+                        request.index(),
+                        request.job(),
+                        step.wireName()));
+        return result;
     }
 
     // what a hostile page does to the stack is its own fault; who has filled the heap is not known, so the page is read
     // again, alone
-    private PageResult attempt(PageRequest request) {
+    private PageResult attempt(PageRequest request, Attempts attempts) {
         try {
-            return request.mediaType().equals(PDF) ? ofPdf(request) : ofImage(request);
+            return request.mediaType().equals(PDF) ? ofPdf(request, attempts) : ofImage(request, attempts);
         } catch (UnreadablePageException e) {
             return failed(request, e);
         } catch (StackOverflowError e) {
@@ -61,13 +79,13 @@ final class DocumentPageReader implements PageReader {
         }
     }
 
-    private PageResult ofPdf(PageRequest request) throws IOException, UnreadablePageException {
+    private PageResult ofPdf(PageRequest request, Attempts attempts) throws IOException, UnreadablePageException {
         var steps = new Steps();
         var loan = documents.lend(request.original(), request.mediaType(), request.password());
         boolean sound = false;
         try {
             steps.end("open");
-            var page = pdf.read(loan.original(), request, steps);
+            var page = pdf.read(loan.original(), request, steps, attempts);
             sound = true;
             return new PageResult.Read(page);
         } finally {
@@ -79,13 +97,13 @@ final class DocumentPageReader implements PageReader {
         }
     }
 
-    private PageResult ofImage(PageRequest request) throws IOException, UnreadablePageException {
+    private PageResult ofImage(PageRequest request, Attempts attempts) throws IOException, UnreadablePageException {
         var steps = new Steps();
         var loan = images.lend(request.original(), request.mediaType(), null);
         boolean sound = false;
         try {
             steps.end("open");
-            var page = picture.ofImage(loan.original(), request, steps);
+            var page = picture.ofImage(loan.original(), request, steps, attempts);
             sound = true;
             return new PageResult.Read(page);
         } finally {

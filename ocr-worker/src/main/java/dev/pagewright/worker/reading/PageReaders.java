@@ -1,5 +1,6 @@
 package dev.pagewright.worker.reading;
 
+import dev.pagewright.worker.attempt.StepProbe;
 import dev.pagewright.worker.recognition.LocalPictureReader;
 import dev.pagewright.worker.recognition.RecognitionSettings;
 import dev.pagewright.worker.vision.VisionPictureReader;
@@ -20,7 +21,12 @@ public final class PageReaders {
 
     /** A reader that recognises pictures by {@code pictures}, which it closes with itself. */
     public static PageReader of(PictureReader pictures, ReaderSettings settings) {
-        return new DocumentPageReader(pictures, settings);
+        return of(pictures, settings, StepProbe.NONE);
+    }
+
+    /** @param probe is told of each step */
+    public static PageReader of(PictureReader pictures, ReaderSettings settings, StepProbe probe) {
+        return new DocumentPageReader(pictures, settings, probe);
     }
 
     private static PictureReader local(ReaderSettings settings) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page to read.
  *
+ * @param job whose page it is; for the log alone
  * @param index 0-based, within the job
  * @param number 1-based, within the file
  * @param original the uploaded file on local disk; not to be changed
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param password in the clear, of an encrypted PDF; null where none is needed
  */
 public record PageRequest(
+        String job,
         int index,
         int number,
         Path original,

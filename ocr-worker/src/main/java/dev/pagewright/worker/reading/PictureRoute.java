@@ -5,6 +5,7 @@ import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Link;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.Reading;
+import dev.pagewright.worker.attempt.Attempts;
 import dev.pagewright.worker.layout.Layout;
 import dev.pagewright.worker.layout.LayoutAnalysis;
 import dev.pagewright.worker.layout.PageContent;
@@ -26,7 +27,8 @@ final class PictureRoute {
         this.reader = reader;
     }
 
-    Page ofImage(ImageOriginal original, PageRequest request, Steps steps) throws UnreadablePageException {
+    Page ofImage(ImageOriginal original, PageRequest request, Steps steps, Attempts attempts)
+            throws UnreadablePageException {
         FilePicture picture = original.page(request.number());
         steps.end("picture");
         if (request.options().ocr().equals("never")) {
@@ -34,7 +36,7 @@ final class PictureRoute {
         }
         EngineReason reason =
                 request.options().ocr().equals("force") ? EngineReason.OCR_FORCED : EngineReason.NO_TEXT_LAYER;
-        return read(picture, List.of(), List.of(), reason, request, steps);
+        return read(picture, List.of(), List.of(), reason, request, steps, attempts);
     }
 
     /**
@@ -48,7 +50,8 @@ final class PictureRoute {
             List<Link> links,
             EngineReason reason,
             PageRequest request,
-            Steps steps) {
+            Steps steps,
+            Attempts attempts) {
         if (Blank.is(picture.picture().image())) {
             steps.end("blank");
             return empty(picture, reason, request, steps);
@@ -56,7 +59,7 @@ final class PictureRoute {
         steps.end("blank");
         Recognition recognition = reader.read(picture.picture(), request.options(), request.deadline());
         steps.end("recognition");
-        return page(picture, recognition, rulings, links, reason, request, steps);
+        return page(picture, recognition, rulings, links, reason, request, steps, attempts);
     }
 
     /** The page of what was recognised in its picture; parameters as those of {@link #read}. */
@@ -67,7 +70,9 @@ final class PictureRoute {
             List<Link> links,
             EngineReason reason,
             PageRequest request,
-            Steps steps) {
+            Steps steps,
+            Attempts attempts) {
+        attempts.note(recognition.faults());
         steps.measured(recognition.debug());
         PageContent seen = recognition.content();
         double width = picture.picture().width();
@@ -76,12 +81,14 @@ final class PictureRoute {
         Layout layout = recognition.layout();
         if (layout == null) {
             List<Ruling> drawn = Turns.rulings(rulings, width, height, turn);
-            layout = LayoutAnalysis.analyse(new PageContent(
-                    seen.width(),
-                    seen.height(),
-                    seen.lines(),
-                    drawn.isEmpty() ? seen.rulings() : drawn,
-                    seen.pictures()));
+            layout = LayoutAnalysis.analyse(
+                    new PageContent(
+                            seen.width(),
+                            seen.height(),
+                            seen.lines(),
+                            drawn.isEmpty() ? seen.rulings() : drawn,
+                            seen.pictures()),
+                    attempts);
             steps.end("layout");
         }
         EngineReason why = recognition.reason() == null ? reason : recognition.reason();
@@ -93,7 +100,7 @@ final class PictureRoute {
                 picture.unit(),
                 (picture.rotation() + turn) % 360,
                 Turned.by(picture.toOriginal(), width, height, turn),
-                new Reading(recognition.engine(), recognition.engines(), why, recognition.language()),
+                new Reading(recognition.engine(), recognition.engines(), why, recognition.language(), attempts.steps()),
                 layout.blocks(),
                 layout.tables(),
                 Turns.links(links, width, height, turn),

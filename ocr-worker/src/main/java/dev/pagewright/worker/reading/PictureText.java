@@ -4,6 +4,7 @@ import dev.pagewright.document.BoundingBox;
 import dev.pagewright.document.Line;
 import dev.pagewright.document.Word;
 import dev.pagewright.event.TaskOptions;
+import dev.pagewright.worker.attempt.Attempts;
 import dev.pagewright.worker.source.UnreadablePageException;
 import dev.pagewright.worker.source.pdf.PdfPage;
 import java.awt.image.BufferedImage;
@@ -34,7 +35,13 @@ final class PictureText {
     }
 
     /** @return lines to add to those of the text layer, on the page */
-    List<Line> read(PdfPage page, List<BoundingBox> pictures, List<Line> lines, TaskOptions options, Deadline deadline)
+    List<Line> read(
+            PdfPage page,
+            List<BoundingBox> pictures,
+            List<Line> lines,
+            TaskOptions options,
+            Deadline deadline,
+            Attempts attempts)
             throws UnreadablePageException {
         double area = page.width() * page.height();
         List<BoundingBox> wanted = pictures.stream()
@@ -51,19 +58,20 @@ final class PictureText {
             }
             boolean seen = found.stream().anyMatch(line -> line.box().overlap(box) > 0);
             if (!seen && TextLook.has(page.region(box, LOOK))) {
-                found.addAll(recognised(page, box, lines, options, deadline));
+                found.addAll(recognised(page, box, lines, options, deadline, attempts));
             }
         }
         return found;
     }
 
     private List<Line> recognised(
-            PdfPage page, BoundingBox box, List<Line> lines, TaskOptions options, Deadline deadline)
+            PdfPage page, BoundingBox box, List<Line> lines, TaskOptions options, Deadline deadline, Attempts attempts)
             throws UnreadablePageException {
         BufferedImage image = page.region(box, RESOLUTION);
         double resolution = image.getWidth() * 72.0 / box.width();
         Recognition recognition =
                 reader.read(new PagePicture(image, box.width(), box.height(), resolution), options, deadline);
+        attempts.note(recognition.faults());
         if (recognition.turn() != 0) {
             return List.of(); // a picture on its side: its words would lie across the page's
         }

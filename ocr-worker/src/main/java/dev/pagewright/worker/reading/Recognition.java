@@ -2,8 +2,10 @@ package dev.pagewright.worker.reading;
 
 import dev.pagewright.document.Engine;
 import dev.pagewright.document.EngineReason;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.worker.layout.Layout;
 import dev.pagewright.worker.layout.PageContent;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was read this way, where recognition knows ({@code LOW_CONFIDENCE}, {@code VLM_...}); null: for
  *     the reason that it was given a picture at all
  * @param language ISO 639 code of the text, null where there is none or it is unknown
+ * @param faults what steps threw that another way stood in for
  * @param debug what each step measured, names in snake_case, times in milliseconds
  */
 public record Recognition(
@@ -29,6 +32,7 @@ public record Recognition(
         Set<Engine> engines,
         @Nullable EngineReason reason,
         @Nullable String language,
+        Map<PageStep, Throwable> faults,
         Map<String, Double> debug) {
 
     public Recognition {
@@ -36,6 +40,27 @@ public record Recognition(
             throw new IllegalArgumentException("not a quarter turn: " + turn);
         }
         engines = Set.copyOf(engines);
+        faults = Map.copyOf(faults);
         debug = Map.copyOf(debug);
+    }
+
+    /** A recognition on whose way nothing failed. */
+    public Recognition(
+            int turn,
+            PageContent content,
+            @Nullable Layout layout,
+            Engine engine,
+            Set<Engine> engines,
+            @Nullable EngineReason reason,
+            @Nullable String language,
+            Map<String, Double> debug) {
+        this(turn, content, layout, engine, engines, reason, language, Map.of(), debug);
+    }
+
+    /** The same with what else was thrown. */
+    public Recognition with(Map<PageStep, Throwable> moreFaults) {
+        Map<PageStep, Throwable> all = new HashMap<>(moreFaults);
+        all.putAll(faults);
+        return new Recognition(turn, content, layout, engine, engines, reason, language, all, debug);
     }
 }

@@ -3,6 +3,8 @@ package dev.pagewright.worker.recognition;
 import dev.pagewright.document.BoundingBox;
 import dev.pagewright.document.Engine;
 import dev.pagewright.document.Line;
+import dev.pagewright.document.PageStep;
+import dev.pagewright.worker.attempt.Attempts;
 import dev.pagewright.worker.ocr.tesseract.OrientationAndScript;
 import dev.pagewright.worker.ocr.tesseract.Segmentation;
 import dev.pagewright.worker.reading.Deadline;
@@ -28,13 +30,19 @@ final class EngineRuns {
     private final Engines engines;
     private final double fileDpi;
     private final Deadline deadline;
+    private final Attempts attempts;
     private final Map<String, Double> debug = new HashMap<>();
-    private final Set<Engine> asked = EnumSet.of(Engine.TESSERACT);
+    private final Set<Engine> asked = EnumSet.noneOf(Engine.class);
 
-    EngineRuns(Engines engines, double fileDpi, Deadline deadline) {
+    EngineRuns(Engines engines, double fileDpi, Deadline deadline, Attempts attempts) {
         this.engines = engines;
         this.fileDpi = fileDpi;
         this.deadline = deadline;
+        this.attempts = attempts;
+    }
+
+    Attempts attempts() {
+        return attempts;
     }
 
     Map<String, Double> debug() {
@@ -62,20 +70,28 @@ final class EngineRuns {
         return tesseract(sheet, preparation, data, Segmentation.PAGE);
     }
 
-    /** @return lines in the sheet's pixels */
+    /** @return lines in the sheet's pixels; none where it fails */
     List<Line> tesseract(Sheet sheet, Preparation preparation, String data, Segmentation segmentation) {
         long start = System.nanoTime();
-        GreyPicture clean = preparation.cleaned(sheet.grey());
-        int factor = preparation.enlargement(clean);
-        GreyPicture enlarged = factor == 1 ? clean : Resampling.scaled(clean, factor);
+        Prepared prepared = attempts.at(
+                PageStep.PREPARATION,
+                () -> Prepared.of(sheet.grey(), preparation),
+                () -> new Prepared(sheet.grey(), 1));
+        int factor = prepared.factor();
         took("preparation_ms", start);
         int dpi = dpi(preparation);
         note("dpi", dpi);
         note("letter_height", preparation.letterHeight());
         note("enlargement", factor);
         start = System.nanoTime();
-        List<Line> lines =
-                Calibration.of(engines.tesseract().read(enlarged, data, segmentation, dpi * factor, deadline));
+        List<Line> lines = attempts.at(
+                PageStep.TESSERACT,
+                () -> Calibration.of(
+                        engines.tesseract().read(prepared.picture(), data, segmentation, dpi * factor, deadline)),
+                List::of);
+        if (!attempts.failed(PageStep.TESSERACT)) {
+            asked.add(Engine.TESSERACT);
+        }
         took("tesseract_ms", start);
         double scale = 1.0 / factor;
         return factor == 1
@@ -83,6 +99,16 @@ final class EngineRuns {
                 : lines.stream()
                         .map(line -> PlacedLine.of(line, box -> box.scale(scale)))
                         .toList();
+    }
+
+    /** A sheet as Tesseract gets it, so many times enlarged. */
+    private record Prepared(GreyPicture picture, int factor) {
+
+        static Prepared of(GreyPicture grey, Preparation preparation) {
+            GreyPicture clean = preparation.cleaned(grey);
+            int factor = preparation.enlargement(clean);
+            return new Prepared(factor == 1 ? clean : Resampling.scaled(clean, factor), factor);
+        }
     }
 
     /** @return lines in the sheet's pixels */
@@ -123,8 +149,10 @@ final class EngineRuns {
         long start = System.nanoTime();
         int factor = Math.max(1, (int) Math.round(preparation.letterHeight() / SEEN_HEIGHT));
         GreyPicture small = Resampling.reduced(sheet.grey(), factor);
-        Optional<OrientationAndScript> seen =
-                engines.tesseract().orientation(preparation.cleaned(small), Math.max(70, 200 / factor));
+        Optional<OrientationAndScript> seen = attempts.at(
+                PageStep.ORIENTATION,
+                () -> engines.tesseract().orientation(preparation.cleaned(small), Math.max(70, 200 / factor)),
+                Optional::empty);
         took("orientation_ms", start);
         return seen;
     }

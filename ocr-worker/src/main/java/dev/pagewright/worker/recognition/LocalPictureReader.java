@@ -3,6 +3,8 @@ package dev.pagewright.worker.recognition;
 import dev.pagewright.document.Engine;
 import dev.pagewright.event.TaskOptions;
 import dev.pagewright.language.LanguageField;
+import dev.pagewright.worker.attempt.Attempts;
+import dev.pagewright.worker.attempt.StepProbe;
 import dev.pagewright.worker.language.InstalledLanguages;
 import dev.pagewright.worker.ocr.ppocr.PpOcrModels;
 import dev.pagewright.worker.ocr.tesseract.Tessdata;
@@ -20,17 +22,25 @@ public final class LocalPictureReader implements PictureReader {
 
     private final Engines engines;
     private final InstalledLanguages languages;
+    private final StepProbe probe;
 
     public LocalPictureReader(RecognitionSettings settings) {
+        this(settings, StepProbe.NONE);
+    }
+
+    /** @param probe is told of each step */
+    public LocalPictureReader(RecognitionSettings settings, StepProbe probe) {
+        this.probe = probe;
         var data = new Tessdata(settings.scratch(), settings.tessdata());
         this.engines = new Engines(settings, data);
         this.languages = new InstalledLanguages(data);
     }
 
+    /** @throws NoReadingException where every engine failed */
     @Override
     public Recognition read(PagePicture picture, TaskOptions options, Deadline deadline) {
         LanguageField field = LanguageField.parse(options.language()).orElse(new LanguageField(List.of()));
-        var runs = new EngineRuns(engines, picture.dpi(), deadline);
+        var runs = new EngineRuns(engines, picture.dpi(), deadline, new Attempts(probe));
         return new PageReading(picture, engines, languages, runs)
                 .read(field, options.tier().equals("vlm"));
     }

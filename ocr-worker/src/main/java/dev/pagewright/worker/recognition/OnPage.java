@@ -4,7 +4,9 @@ import dev.pagewright.document.BoundingBox;
 import dev.pagewright.document.Engine;
 import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Line;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.document.TextStyle;
+import dev.pagewright.worker.attempt.Attempts;
 import dev.pagewright.worker.layout.Layout;
 import dev.pagewright.worker.layout.LayoutAnalysis;
 import dev.pagewright.worker.layout.PageContent;
@@ -28,14 +30,21 @@ final class OnPage implements PlacedLayout.Placement {
     /** A levelled sheet is laid out as it lies: on the page its lines would run into each other. */
     Recognition recognition(List<Line> lines, @Nullable EngineReason reason, @Nullable String language) {
         long start = System.nanoTime();
-        List<Ruling> rulings = RasterRulings.find(
-                sheet.grey().width(), sheet.grey().height(), sheet.grey().pixels());
+        Attempts attempts = runs.attempts();
+        List<Ruling> rulings = attempts.at(
+                PageStep.RULINGS,
+                () -> RasterRulings.find(
+                        sheet.grey().width(),
+                        sheet.grey().height(),
+                        sheet.grey().pixels()),
+                List::of);
         runs.took("rulings_ms", start);
         Layout layout = null;
         if (!sheet.level()) {
             layout = new PlacedLayout(this)
                     .of(LayoutAnalysis.analyse(
-                            new PageContent(sheet.grey().width(), sheet.grey().height(), lines, rulings, List.of())));
+                            new PageContent(sheet.grey().width(), sheet.grey().height(), lines, rulings, List.of()),
+                            attempts));
         }
         return new Recognition(
                 sheet.turn() * 90,
@@ -50,6 +59,7 @@ final class OnPage implements PlacedLayout.Placement {
                 runs.asked(),
                 reason,
                 language,
+                attempts.faults(),
                 runs.debug());
     }
 

@@ -2,9 +2,11 @@ package dev.pagewright.worker.recognition;
 
 import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Line;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.language.Language;
 import dev.pagewright.language.LanguageField;
 import dev.pagewright.language.Languages;
+import dev.pagewright.worker.attempt.Attempts;
 import dev.pagewright.worker.language.InstalledLanguages;
 import dev.pagewright.worker.language.ScriptData;
 import dev.pagewright.worker.language.TextLanguage;
@@ -66,6 +68,7 @@ final class PageReading {
     private final Engines engines;
     private final InstalledLanguages installed;
     private final EngineRuns runs;
+    private final Attempts attempts;
 
     private Sheet sheet;
     private Preparation preparation;
@@ -77,35 +80,73 @@ final class PageReading {
         this.engines = engines;
         this.installed = installed;
         this.runs = runs;
+        this.attempts = runs.attempts();
         this.sheet = Sheet.of(picture);
-        this.preparation = Preparation.of(sheet.grey());
+        this.preparation = measured(sheet);
     }
 
-    /** @param thorough whether both engines read the whole page, whatever the first one thinks of its reading */
+    private Preparation measured(Sheet measuredSheet) {
+        return attempts.at(PageStep.PREPARATION, () -> Preparation.of(measuredSheet.grey()), Preparation::unmeasured);
+    }
+
+    /**
+     * @param thorough whether both engines read the whole page, whatever the first one thinks of its reading
+     * @throws NoReadingException where every engine failed
+     */
     Recognition read(LanguageField field, boolean thorough) {
         List<Line> lines = List.of();
         EngineReason reason = thorough ? EngineReason.VLM_NOT_CONFIGURED : null;
         if (!preparation.blank() && !runs.over()) {
             data = installed.dataOf(field.languages());
             lines = firstReading();
-            if (field.auto() && !runs.over()) {
-                lines = inItsLanguage(inItsScript(lines));
+            if (field.auto() && !attempts.failed(PageStep.TESSERACT) && !runs.over()) {
+                List<Line> first = lines;
+                lines = attempts.at(PageStep.LANGUAGE, () -> inItsLanguage(inItsScript(first)), () -> first);
             }
-            if ((thorough || doubtful(lines)) && engines.secondOpinion(data, lines) && !runs.over()) {
-                reason = thorough ? reason : EngineReason.LOW_CONFIDENCE;
-                lines = !thorough && mostlySure(lines) ? lineByLine(lines) : together(lines);
+            if (lines.isEmpty() && attempts.failed(PageStep.TESSERACT)) {
+                lines = secondAlone();
+            } else if ((thorough || doubtful(lines)) && !runs.over()) {
+                List<Line> first = lines;
+                Optional<List<Line>> second =
+                        attempts.at(PageStep.PP_OCR, () -> secondOpinion(first, thorough), Optional::empty);
+                if (second.isPresent()) {
+                    reason = thorough ? reason : EngineReason.LOW_CONFIDENCE;
+                    lines = second.get();
+                }
             }
         }
         return new OnPage(sheet, runs).recognition(lines, reason, language(field, lines));
     }
 
-    private static @Nullable String language(LanguageField field, List<Line> lines) {
+    /** Empty where the second engine does not know the script. */
+    private Optional<List<Line>> secondOpinion(List<Line> lines, boolean thorough) {
+        if (!engines.secondOpinion(data, lines)) {
+            return Optional.empty();
+        }
+        return Optional.of(!thorough && mostlySure(lines) ? lineByLine(lines) : together(lines));
+    }
+
+    /** The second engine's reading of a page that the first one cannot read at all. */
+    private List<Line> secondAlone() {
+        List<Line> lines = engines.models().isEmpty() || runs.over()
+                ? List.of()
+                : attempts.at(PageStep.PP_OCR, () -> runs.ppocr(sheet), List::of);
+        boolean read = engines.models().isPresent() && !attempts.failed(PageStep.PP_OCR);
+        if (!read && !runs.over()) {
+            throw new NoReadingException(attempts.faults());
+        }
+        return lines;
+    }
+
+    private @Nullable String language(LanguageField field, List<Line> lines) {
         if (lines.isEmpty()) {
             return null;
         }
         return field.languages().size() == 1
                 ? field.languages().getFirst().base()
-                : TextLanguage.of(text(lines)).orElse(null);
+                : attempts.<Optional<String>, RuntimeException>at(
+                                PageStep.LANGUAGE, () -> TextLanguage.of(text(lines)), Optional::empty)
+                        .orElse(null);
     }
 
     /** Tesseract's, with the page turned where that makes it better. */
@@ -190,17 +231,20 @@ final class PageReading {
         return Readings.worth(block) > Readings.worth(lines) ? block : lines;
     }
 
-    /** Whether another look pays: words of low confidence, or letters on the page that stand in no word. */
+    /** Whether another look pays: words of low confidence, letters on the page that stand in no word, or none measured. */
     private boolean doubtful(List<Line> lines) {
         double confidence = Readings.confidence(lines);
         double unread = preparation.unread(lines);
         runs.note("tesseract_confidence", confidence);
         runs.note("unread_share", unread);
-        return confidence < SURE || unread > COMPLETE;
+        return confidence < SURE || unread > COMPLETE || attempts.failed(PageStep.PREPARATION);
     }
 
     private boolean lost(List<Line> lines) {
-        return doubtful(lines) && (Readings.confidence(lines) < LOST || preparation.unread(lines) > 0.3);
+        return doubtful(lines)
+                && (attempts.failed(PageStep.PREPARATION)
+                        || Readings.confidence(lines) < LOST
+                        || preparation.unread(lines) > 0.3);
     }
 
     /** Degrees clockwise by which the sheet must be turned, as far as orientation detection can tell. */
@@ -211,7 +255,7 @@ final class PageReading {
 
     private void turn(int degrees) {
         sheet = Sheet.of(picture).turned((sheet.turn() + degrees / 90) % 4);
-        preparation = Preparation.of(sheet.grey());
+        preparation = measured(sheet);
     }
 
     private void level() {
@@ -219,15 +263,24 @@ final class PageReading {
         if (slant != 0) {
             long start = System.nanoTime();
             int paper = preparation.tones().paper();
-            sheet = sheet.levelled(slant, preparation.inverted() ? 255 - paper : paper);
-            preparation = Preparation.of(sheet.grey());
-            runs.note("deskew_degrees", slant);
+            Sheet slanted = sheet;
+            sheet = attempts.at(
+                    PageStep.PREPARATION,
+                    () -> {
+                        Sheet level = slanted.levelled(slant, preparation.inverted() ? 255 - paper : paper);
+                        runs.note("deskew_degrees", slant);
+                        return level;
+                    },
+                    () -> slanted);
+            preparation = measured(sheet);
             runs.took("deskew_ms", start);
         }
     }
 
     private boolean mostlySure(List<Line> lines) {
-        return Readings.confidence(lines) >= MOSTLY_SURE && preparation.unread(lines) <= COMPLETE;
+        return !attempts.failed(PageStep.PREPARATION)
+                && Readings.confidence(lines) >= MOSTLY_SURE
+                && preparation.unread(lines) <= COMPLETE;
     }
 
     /** PP-OCR reads only the lines that are in doubt, where Tesseract found them: a fraction of a page's cost. */
@@ -259,6 +312,10 @@ final class PageReading {
         runs.note("pp_ocr_confidence", Readings.confidence(second));
         runs.note("pp_ocr_worth", Math.min(99, worth));
         double enough = Readings.ideographic(second) ? AS_GOOD : CLEARLY_BETTER;
-        return worth > enough ? second : LineMerge.merge(own, second);
+        return worth > enough ? second : merged(own, second, worth);
+    }
+
+    private List<Line> merged(List<Line> own, List<Line> second, double worth) {
+        return attempts.at(PageStep.MERGE, () -> LineMerge.merge(own, second), () -> worth > 1 ? second : own);
     }
 }

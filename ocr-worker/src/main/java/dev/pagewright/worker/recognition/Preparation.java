@@ -58,6 +58,11 @@ record Preparation(Tones tones, Letters letters, int reduction, double letterHei
         return new Preparation(tones, letters, factor, letters.height() * factor, inverted, skew);
     }
 
+    /** Of a picture that could not be measured: it is read as it is. */
+    static Preparation unmeasured() {
+        return new Preparation(new Tones(255, 0, 0, 1), new Letters(new int[2], 0), 1, 0, false, Skew.NONE);
+    }
+
     boolean blank() {
         return letters.count() == 0;
     }
@@ -91,9 +96,9 @@ record Preparation(Tones tones, Letters letters, int reduction, double letterHei
         return uneven() ? Background.flattened(positive, letterHeight) : positive;
     }
 
-    /** Share of the letters that stand in no word. */
+    /** Share of the letters that stand in no word, 0 where none were measured. */
     double unread(List<Line> lines) {
-        if (letters.count() == 0) {
+        if (letters.height() == 0) {
             return 0;
         }
         var boxes = new PlacedBoxes(lines.stream()

@@ -1,9 +1,10 @@
 package dev.pagewright.worker.source;
 
 import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.worker.attempt.EndsPage;
 
 /** A page that cannot be read, whoever tries. Ends at the route, which makes a value of it. */
-public final class UnreadablePageException extends Exception {
+public final class UnreadablePageException extends Exception implements EndsPage {
 
     private static final long serialVersionUID = 1;
 
@@ -26,6 +27,12 @@ public final class UnreadablePageException extends Exception {
 
     public PageErrorCode code() {
         return code;
+    }
+
+    /** What one way cannot read another may, but not when the page's time is over. */
+    @Override
+    public boolean endsPage() {
+        return code == PageErrorCode.PAGE_TIMEOUT;
     }
 
     /** A sentence for the user. */

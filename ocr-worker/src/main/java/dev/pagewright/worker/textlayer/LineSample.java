@@ -3,6 +3,7 @@ package dev.pagewright.worker.textlayer;
 import dev.pagewright.document.BoundingBox;
 import dev.pagewright.document.Line;
 import dev.pagewright.event.TaskOptions;
+import dev.pagewright.worker.attempt.Attempts;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.reading.PagePicture;
 import dev.pagewright.worker.reading.PictureReader;
@@ -55,7 +56,12 @@ final class LineSample {
 
     /** @param page the picture of the whole page */
     static Outcome compare(
-            List<Line> lines, PagePicture page, PictureReader reader, TaskOptions options, Deadline deadline) {
+            List<Line> lines,
+            PagePicture page,
+            PictureReader reader,
+            TaskOptions options,
+            Deadline deadline,
+            Attempts attempts) {
         double scale = page.image().getWidth() / page.width();
         List<BoundingBox> crops = lines.stream()
                 .map(line -> crop(line.box(), scale, page.image()))
@@ -64,6 +70,7 @@ final class LineSample {
         BufferedImage strip = strip(crops, page.image(), tops);
         Recognition recognition =
                 reader.read(new PagePicture(strip, strip.getWidth(), strip.getHeight(), page.dpi()), options, deadline);
+        attempts.note(recognition.faults());
         double agreement = 0;
         int wanted = 0;
         int seen = 0;

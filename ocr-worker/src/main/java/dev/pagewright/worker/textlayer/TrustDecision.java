@@ -4,6 +4,7 @@ import dev.pagewright.document.BoundingBox;
 import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Line;
 import dev.pagewright.event.TaskOptions;
+import dev.pagewright.worker.attempt.Attempts;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.reading.PictureReader;
 import dev.pagewright.worker.source.UnreadablePageException;
@@ -41,15 +42,22 @@ public final class TrustDecision {
     private final PictureReader reader;
     private final TaskOptions options;
     private final Deadline deadline;
+    private final Attempts attempts;
     private final Map<String, Double> debug = new HashMap<>();
 
     public TrustDecision(
-            PdfPage page, PdfContent content, PictureReader reader, TaskOptions options, Deadline deadline) {
+            PdfPage page,
+            PdfContent content,
+            PictureReader reader,
+            TaskOptions options,
+            Deadline deadline,
+            Attempts attempts) {
         this.page = page;
         this.content = content;
         this.reader = reader;
         this.options = options;
         this.deadline = deadline;
+        this.attempts = attempts;
     }
 
     public Trust decide() throws UnreadablePageException {
@@ -106,7 +114,8 @@ public final class TrustDecision {
         if (chosen.isEmpty()) {
             return new LineSample.Outcome(0, 0);
         }
-        LineSample.Outcome outcome = LineSample.compare(chosen, page.picture().picture(), reader, options, deadline);
+        LineSample.Outcome outcome =
+                LineSample.compare(chosen, page.picture().picture(), reader, options, deadline, attempts);
         debug.put("text_layer_agreement", outcome.agreement());
         return outcome;
     }

@@ -2,7 +2,10 @@ package dev.pagewright.worker.vision;
 
 import dev.pagewright.document.Engine;
 import dev.pagewright.document.EngineReason;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.event.TaskOptions;
+import dev.pagewright.worker.attempt.Attempts;
+import dev.pagewright.worker.attempt.StepProbe;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.reading.PagePicture;
 import dev.pagewright.worker.reading.PictureReader;
@@ -20,11 +23,18 @@ public final class VisionPictureReader implements PictureReader {
 
     private final PictureReader local;
     private final @Nullable VisionReading vision;
+    private final StepProbe probe;
 
     /** @param vision null where no endpoint is configured */
     public VisionPictureReader(PictureReader local, @Nullable VisionReading vision) {
+        this(local, vision, StepProbe.NONE);
+    }
+
+    /** @param probe is told of each step */
+    public VisionPictureReader(PictureReader local, @Nullable VisionReading vision, StepProbe probe) {
         this.local = local;
         this.vision = vision;
+        this.probe = probe;
     }
 
     @Override
@@ -37,9 +47,16 @@ public final class VisionPictureReader implements PictureReader {
         if (!options.tier().equals("vlm") || deadline.over()) {
             return seen;
         }
-        return vision == null
-                ? VisionReading.with(seen, EngineReason.VLM_NOT_CONFIGURED, seen.debug())
-                : vision.read(picture, seen, deadline);
+        VisionReading endpoint = vision;
+        if (endpoint == null) {
+            return VisionReading.with(seen, EngineReason.VLM_NOT_CONFIGURED, seen.debug());
+        }
+        var attempts = new Attempts(probe);
+        Recognition read = attempts.at(
+                PageStep.VLM,
+                () -> endpoint.read(picture, seen, deadline),
+                () -> VisionReading.with(seen, EngineReason.VLM_INVALID_ANSWER, seen.debug()));
+        return read.with(attempts.faults());
     }
 
     @Override

@@ -138,6 +138,7 @@ public final class VisionReading implements AutoCloseable {
                 engines,
                 EngineReason.VLM_REQUESTED,
                 seen.language(),
+                seen.faults(),
                 debug);
     }
 
@@ -155,6 +156,7 @@ public final class VisionReading implements AutoCloseable {
                 seen.engines(),
                 reason,
                 seen.language(),
+                seen.faults(),
                 debug);
     }
 

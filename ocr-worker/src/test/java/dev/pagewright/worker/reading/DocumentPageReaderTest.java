@@ -234,6 +234,7 @@ class DocumentPageReaderTest {
         try (PageReader reader = PageReaders.of(pictures, ReaderSettings.of(directory, null, List.of()))) {
             for (int number = 1; number <= 2; number++) {
                 PageResult result = reader.read(new PageRequest(
+                        "job",
                         number - 1,
                         number,
                         file,
@@ -341,7 +342,7 @@ class DocumentPageReaderTest {
     private PageResult result(Path file, String mediaType, String ocr, @Nullable String password, Duration time) {
         try (PageReader reader = PageReaders.of(pictures, ReaderSettings.of(directory, null, List.of()))) {
             return reader.read(new PageRequest(
-                    0, 1, file, mediaType, password, new TaskOptions("cpu", "auto", ocr), Deadline.in(time)));
+                    "job", 0, 1, file, mediaType, password, new TaskOptions("cpu", "auto", ocr), Deadline.in(time)));
         }
     }
 

@@ -74,6 +74,7 @@ class VisionRouteTest {
                                         new VisionSettings(TestModels.settings(server), PromptProfile.OLMOCR, 0))),
                         ReaderSettings.of(directory, null, List.of()))) {
             PageResult result = reader.read(new PageRequest(
+                    "job",
                     0,
                     1,
                     pdf(),

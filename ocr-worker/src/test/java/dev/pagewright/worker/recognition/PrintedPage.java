@@ -55,7 +55,7 @@ public final class PrintedPage {
     }
 
     /** Turned clockwise by any angle about its middle; quarter turns swap the sides and lose nothing. */
-    static BufferedImage turned(BufferedImage image, double degrees) {
+    public static BufferedImage turned(BufferedImage image, double degrees) {
         boolean swap = Math.abs(degrees) % 180 == 90;
         int width = swap ? image.getHeight() : image.getWidth();
         int height = swap ? image.getWidth() : image.getHeight();

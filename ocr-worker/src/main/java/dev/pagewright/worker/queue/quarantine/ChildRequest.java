@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader settings of the reader
  */
 record ChildRequest(
+        String job,
         int index,
         int number,
         String original,
@@ -36,6 +37,7 @@ record ChildRequest(
 
     static ChildRequest of(PageRequest request, Duration time, Path answer, JsonNode reader) {
         return new ChildRequest(
+                request.job(),
                 request.index(),
                 request.number(),
                 request.original().toAbsolutePath().toString(),
@@ -62,6 +64,7 @@ record ChildRequest(
 
     PageRequest page() {
         return new PageRequest(
+                job,
                 index,
                 number,
                 Path.of(original),

@@ -114,11 +114,11 @@ public final class Quarantine {
             process.waitFor();
         }
         if (process.exitValue() == 0 && Files.exists(answer)) {
-            return PageLineCodec.read(Files.newInputStream(answer));
+            return told(request, PageLineCodec.read(Files.newInputStream(answer)));
         }
         LOG.warnf(
-                "page %d was given up: its process ended with %d: %s",
-                request.number(), process.exitValue(), end(said));
+                "page %d of job %s was given up: its process ended with %d: %s",
+                request.index(), request.job(), process.exitValue(), end(said));
         return failed(
                 request,
                 process.exitValue() == OUT_OF_MEMORY ? PageErrorCode.PAGE_TOO_LARGE : PageErrorCode.PAGE_CRASHED);
@@ -148,6 +148,17 @@ public final class Quarantine {
         if (request.deadline().cancelled()) {
             throw new ReadingCancelledException();
         }
+    }
+
+    /** What failed inside the process is logged nowhere else. */
+    private static PageResult told(PageRequest request, PageResult result) {
+        if (result instanceof PageResult.Read read
+                && !read.page().reading().degraded().isEmpty()) {
+            LOG.warnf(
+                    "page %d of job %s, in quarantine: %s failed, the page was read without",
+                    request.index(), request.job(), read.page().reading().degraded());
+        }
+        return result;
     }
 
     private static PageResult failed(PageRequest request, PageErrorCode code) {

@@ -15,7 +15,8 @@ public record Skew(double degrees, double gain, double sideways) {
     private static final double WIDEST = 15;
     private static final int FEWEST = 150;
     private static final int MOST = 60_000;
-    private static final Skew NONE = new Skew(0, 1, 0);
+    /** Of a level picture, or of one with too little on it to tell. */
+    public static final Skew NONE = new Skew(0, 1, 0);
 
     /** @param ink of a copy of about a thousand pixels a side */
     public static Skew of(Ink ink) {
@@ -83,8 +84,11 @@ public record Skew(double degrees, double gain, double sideways) {
         return swapped;
     }
 
-    /** Mean squared count of a row, against what an even spread would give. */
+    /** Mean squared count of a row, against what an even spread would give; 0 without points (a strip has no edges across). */
     private static double score(int[] points, double degrees) {
+        if (points.length == 0) {
+            return 0;
+        }
         double cos = Math.cos(Math.toRadians(degrees));
         double sin = Math.sin(Math.toRadians(degrees));
         double lowest = Double.POSITIVE_INFINITY;

@@ -37,7 +37,7 @@ public final class PdfPage {
     private final PixelLimits limits;
     private final Deadline deadline;
     private final ContentReader reader;
-    private final boolean damaged;
+    private final @Nullable Throwable fault;
     private boolean incomplete;
     private @Nullable FilePicture picture;
 
@@ -57,17 +57,25 @@ public final class PdfPage {
         this.limits = limits;
         this.deadline = deadline;
         this.reader = new ContentReader(page, geometry, layers, fonts, deadline);
-        boolean broken = false;
+        Throwable broken = null;
         try {
             reader.read();
-        } catch (IOException e) {
-            broken = true; // what came before it is there
+        } catch (IOException | RuntimeException e) { // parsers throw what they like; what came before it is there
+            if (deadline.over()) {
+                throw new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT);
+            }
+            broken = e;
         }
         if (reader.overfull()) {
             throw new UnreadablePageException(
                     PageErrorCode.PAGE_TOO_LARGE, "The page has more letters than can be read; split it.");
         }
-        this.damaged = broken;
+        this.fault = broken;
+    }
+
+    /** What ended the reading of its content early, null where nothing did. */
+    public @Nullable Throwable fault() {
+        return fault;
     }
 
     /** In points. */
@@ -97,7 +105,12 @@ public final class PdfPage {
                 reader.rulings(),
                 reader.pictures().stream().map(PlacedPicture::box).toList(),
                 reader.drawings(),
-                damaged);
+                fault != null);
+    }
+
+    /** What is to be known of a page whose text could not be put together: that something is drawn on it. */
+    public PdfContent withoutText() {
+        return new PdfContent(List.of(), List.of(), List.of(), 1, false);
     }
 
     /** Links to http, https and mailto. */

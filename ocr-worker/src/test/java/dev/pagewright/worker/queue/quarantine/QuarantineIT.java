@@ -102,6 +102,7 @@ class QuarantineIT {
 
     private PageRequest request(Deadline deadline) {
         return new PageRequest(
+                "job",
                 4,
                 7,
                 directory.resolve("file.pdf"),
