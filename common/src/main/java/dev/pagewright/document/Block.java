@@ -108,6 +108,10 @@ public sealed interface Block {
 
     /** @param latex LaTeX without delimiters; empty where only the plain text is known */
     record Formula(Content content, String latex) implements Block {
+        public Formula {
+            latex = Latex.inert(latex);
+        }
+
         @Override
         public Formula with(Content other) {
             return new Formula(other, latex);

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,10 @@ final class PageReader {
             case "reading" -> reading = reading(json);
             case "blocks" -> blocks = Json.list(json, BlockReader::block);
             case "tables" -> tables = Json.list(json, TableReader::table);
-            case "links" -> links = Json.list(json, PageReader::link);
+            case "links" ->
+                links = Json.list(json, PageReader::link).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
             case "debug" -> debug = debug(json);
             default -> json.skipChildren();
         }
@@ -136,7 +140,8 @@ final class PageReader {
                 degraded);
     }
 
-    private static Link link(JsonParser json) throws IOException {
+    /** Empty for one that an older release kept and that may not lead where it does. */
+    private static Optional<Link> link(JsonParser json) throws IOException {
         Json.object(json);
         BoundingBox box = null;
         String uri = null;
@@ -147,7 +152,7 @@ final class PageReader {
                 default -> json.skipChildren();
             }
         }
-        return new Link(Json.required(box, "box"), Json.required(uri, "uri"));
+        return Link.of(Json.required(box, "box"), Json.required(uri, "uri"));
     }
 
     private static Map<String, Double> debug(JsonParser json) throws IOException {

@@ -1,5 +1,6 @@
 package dev.pagewright.document.text;
 
+import dev.pagewright.document.LinkTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -12,8 +13,7 @@ public final class Destination {
 
     /** Whether the URI leads to the web or a mailbox, and does not run anything. */
     public static boolean safe(String uri) {
-        String lower = uri.toLowerCase(Locale.ROOT);
-        return lower.startsWith("https://") || lower.startsWith("http://") || lower.startsWith("mailto:");
+        return LinkTarget.of(uri).isPresent();
     }
 
     /** The URI with each character that could end the link percent-encoded. */

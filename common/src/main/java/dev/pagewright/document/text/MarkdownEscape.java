@@ -62,7 +62,8 @@ final class MarkdownEscape {
             case '<' -> last || Character.isLetter(at(i + 1)) || "/!?".indexOf(at(i + 1)) >= 0;
             case '&' -> ENTITY.matcher(text).region(i, text.length()).lookingAt();
             case '[' -> insideLink;
-            case ']' -> insideLink || "([:".indexOf(at(i + 1)) >= 0;
+            case ']' -> insideLink || "[:".indexOf(at(i + 1)) >= 0;
+            case '(' -> at(i - 1) == ']';
             case '$' -> math(i);
             case '#' -> !lineStarts && text.substring(i).chars().allMatch(rest -> rest == '#');
             default -> ALWAYS.indexOf(c) >= 0;

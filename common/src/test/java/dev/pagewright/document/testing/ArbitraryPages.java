@@ -123,7 +123,9 @@ public final class ArbitraryPages {
     }
 
     private static Arbitrary<Link> links() {
-        return Combinators.combine(boxes(), texts()).as((box, text) -> new Link(box, "https://example.org/" + text));
+        return Combinators.combine(boxes(), texts())
+                .as((box, text) ->
+                        new Link(box, "https://example.org/" + text.replaceAll("[^\\p{L}\\p{N}\\p{P}]", "-")));
     }
 
     private static Arbitrary<Reading> readings() {

@@ -100,7 +100,7 @@ public final class PageBuilder {
                 boxes.add(word.box());
             }
         }
-        links.add(new Link(BoundingBox.hull(boxes), uri));
+        Link.of(BoundingBox.hull(boxes), uri).ifPresent(links::add);
         return this;
     }
 

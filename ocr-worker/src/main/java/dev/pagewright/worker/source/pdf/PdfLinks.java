@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
@@ -20,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Link annotations that lead out of the document. */
 final class PdfLinks {
 
-    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
     private static final int MOST = 2000;
-    private static final int LONGEST = 2048;
 
     private PdfLinks() {}
 
@@ -34,30 +30,25 @@ final class PdfLinks {
                     && place != null
                     && annotation instanceof PDAnnotationLink link
                     && link.getAction() instanceof PDActionURI action) {
-                String uri = absolute(action.getURI());
                 Rectangle2D box = geometry.toUpright()
                         .createTransformedShape(new Rectangle2D.Double(
                                 place.getLowerLeftX(), place.getLowerLeftY(), place.getWidth(), place.getHeight()))
                         .getBounds2D();
-                if (uri != null && box.getWidth() >= 0 && box.getHeight() >= 0) {
-                    links.add(new Link(
-                            new BoundingBox(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())
-                                    .clip(geometry.width(), geometry.height()),
-                            uri));
+                if (box.getWidth() >= 0 && box.getHeight() >= 0) {
+                    Link.of(
+                                    new BoundingBox(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())
+                                            .clip(geometry.width(), geometry.height()),
+                                    wellFormed(action.getURI()))
+                            .ifPresent(links::add);
                 }
             }
         }
         return links;
     }
 
-    private static @Nullable String absolute(@Nullable String uri) {
-        if (uri == null || uri.length() > LONGEST) {
-            return null;
-        }
+    private static @Nullable String wellFormed(@Nullable String uri) {
         try {
-            URI parsed = new URI(uri.strip());
-            String scheme = parsed.getScheme();
-            return scheme != null && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) ? parsed.toString() : null;
+            return uri == null ? null : new URI(uri.strip()).toString();
         } catch (URISyntaxException e) {
             return null;
         }
