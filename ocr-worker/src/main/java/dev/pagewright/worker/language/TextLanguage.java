@@ -28,6 +28,10 @@ public final class TextLanguage {
     private static final double LEAST_SHARE = 0.12;
 
     private static final int FEWEST_HITS = 4;
+    /** A letter alone says little. */
+    private static final double ONE_LETTER = 0.4;
+
+    private static final double CLEARLY_MORE = 2;
 
     /** Scripts that one language stands for. */
     private static final Map<UnicodeScript, String> BY_SCRIPT = Map.ofEntries(
@@ -83,6 +87,28 @@ public final class TextLanguage {
         return only != null ? Optional.of(only) : byWords(text);
     }
 
+    /**
+     * Whether the short words of a text tell another language than this one: languages that share many of them are not
+     * told apart, nor is one without a list of them.
+     */
+    public static boolean contradicts(String text, String code) {
+        Optional<String> told = of(text);
+        Set<String> own = WORDS.get(code);
+        if (told.isEmpty() || told.get().equals(code) || own == null) {
+            return false;
+        }
+        Set<String> other = WORDS.get(told.get());
+        List<String> words = words(text);
+        return other != null && score(words, other) > CLEARLY_MORE * score(words, own);
+    }
+
+    private static double score(List<String> words, Set<String> own) {
+        return words.stream()
+                .filter(own::contains)
+                .mapToDouble(word -> word.length() == 1 ? ONE_LETTER : 1)
+                .sum();
+    }
+
     private static Map<UnicodeScript, Integer> scripts(String text) {
         Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
         text.codePoints()
@@ -102,8 +128,7 @@ public final class TextLanguage {
             for (String word : words) {
                 if (entry.getValue().contains(word)) {
                     hits++;
-                    // a letter alone says little
-                    score += word.length() == 1 ? 0.4 : 1;
+                    score += word.length() == 1 ? ONE_LETTER : 1;
                 }
             }
             if (score > bestScore) {

@@ -19,13 +19,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * Asks a model: within the page's deadline, a bounded number of times, never more questions at once than the endpoint
- * is meant to take, and not at all for a while after it failed several times. Blocks; thread-safe.
+ * is meant to take, and not at all for a while after it hung or failed several times. Blocks; thread-safe.
  */
 public final class ModelClient implements AutoCloseable {
 
     private static final int FAILURES = 5;
-    /** Below the contract's 60 s, within which a model that was away is tried again. */
-    private static final Duration OPEN = Duration.ofSeconds(30);
+    /** A translation waits for it, so it is tried again soon; each failed trial doubles it. */
+    private static final Duration OPEN = Duration.ofSeconds(10);
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -60,6 +60,17 @@ public final class ModelClient implements AutoCloseable {
         return settings.name();
     }
 
+    /** Whether it is known to be away: a question would be answered by a failure at once. */
+    public boolean away() {
+        return !breaker.passable();
+    }
+
+    /** What a question may take on a page that has so much time left, all attempts together, the wait for a slot apart. */
+    public Duration patience(Deadline page) {
+        Duration most = page.remaining().multipliedBy(3).dividedBy(4); // it is still to be read without the model
+        return most.compareTo(settings.timeout()) < 0 ? most : settings.timeout();
+    }
+
     /**
      * Asks, and asks again where the fault may pass.
      *
@@ -67,56 +78,79 @@ public final class ModelClient implements AutoCloseable {
      * @throws ReadingCancelledException where nobody wants the answer any more
      */
     public ModelAnswer ask(List<ChatMessage> messages, double temperature, Deadline page) throws ModelFailedException {
-        for (int attempt = 1; ; attempt++) {
-            var call = new BoundedCall(http, Deadline.in(patience(page)), page);
-            try {
-                return attempt(messages, temperature, call, page);
-            } catch (ModelFailedException e) {
-                Optional<Duration> wait = retries.after(
-                        attempt, call, page.remaining(), InstantSource.system().instant());
-                if (wait.isEmpty()) {
-                    throw e;
-                }
-                pause.of(wait.get(), page);
-            }
-        }
-    }
-
-    /** Never all the time that the page has left: a page whose model was too slow is still to be read without it. */
-    private Duration patience(Deadline page) {
-        Duration most = page.remaining().multipliedBy(3).dividedBy(4);
-        return most.compareTo(settings.timeout()) < 0 ? most : settings.timeout();
-    }
-
-    private ModelAnswer attempt(List<ChatMessage> messages, double temperature, BoundedCall call, Deadline page)
-            throws ModelFailedException {
         takeSlot(page);
         try {
-            return answer(messages, temperature, call, page);
+            Duration patience = patience(page);
+            boolean fair = patience.compareTo(settings.timeout().dividedBy(2)) >= 0;
+            return asked(new Question(messages, temperature, page.within(patience), fair));
         } finally {
             slots.release();
         }
     }
 
+    /** @param fair whether it has enough time for its time-out to say something of the endpoint */
+    private record Question(List<ChatMessage> messages, double temperature, Deadline deadline, boolean fair) {}
+
+    private ModelAnswer asked(Question question) throws ModelFailedException {
+        for (int attempt = 1; ; attempt++) {
+            var call = new BoundedCall(http, question.deadline(), question.deadline());
+            try {
+                return answer(question, call);
+            } catch (ModelFailedException e) {
+                Optional<Duration> wait = retries.after(
+                        attempt,
+                        call,
+                        question.deadline().remaining(),
+                        InstantSource.system().instant());
+                if (wait.isEmpty()) {
+                    throw e;
+                }
+                pause.of(wait.get(), question.deadline());
+            }
+        }
+    }
+
     /** Enters the circuit with its slot in hand: whoever waited while the endpoint failed does not ask it all the same. */
-    private ModelAnswer answer(List<ChatMessage> messages, double temperature, BoundedCall call, Deadline page)
-            throws ModelFailedException {
-        CircuitBreaker.Passage passage =
-                breaker.enter().orElseThrow(() -> new ModelFailedException(Kind.UNAVAILABLE, "the circuit is open"));
+    private ModelAnswer answer(Question question, BoundedCall call) throws ModelFailedException {
+        CircuitBreaker.Passage passage = breaker.enter().orElseThrow(ModelClient::open);
         try {
-            ModelAnswer answer = answer(model(temperature, call).chat(messages));
+            ModelAnswer answer = answer(model(question.temperature(), call).chat(question.messages()));
             passage.succeeded();
             return answer;
         } catch (RuntimeException e) {
-            if (page.cancelled()) {
+            if (question.deadline().cancelled()) {
                 throw new ReadingCancelledException();
             }
-            if (call.fault() != BoundedCall.Fault.CANCELLED) { // else the thread was: it says nothing of the endpoint
-                passage.failed();
-            }
-            throw failure(call, e);
+            ModelFailedException failure = failure(call, e);
+            tell(passage, call, failure.kind(), question.fair());
+            throw failure;
         } finally {
             passage.close();
+        }
+    }
+
+    /** A call that was given up, and a question that is not taken, say nothing of the endpoint. */
+    private void tell(CircuitBreaker.Passage passage, BoundedCall call, Kind kind, boolean fair) {
+        switch (kind) {
+            case TIMED_OUT -> {
+                if (fair) {
+                    passage.hung();
+                }
+            }
+            case REFUSED, INVALID -> passage.failed();
+            case UNFIT -> {}
+            case UNAVAILABLE -> {
+                Duration told = Retries.retryAfter(
+                        call.retryAfter(), InstantSource.system().instant());
+                if (call.fault() == BoundedCall.Fault.CANCELLED) {
+                    return;
+                }
+                if (told.compareTo(retries.longest()) > 0) {
+                    passage.away(told);
+                } else {
+                    passage.failed();
+                }
+            }
         }
     }
 
@@ -129,6 +163,9 @@ public final class ModelClient implements AutoCloseable {
                 if (page.expired()) {
                     throw new ModelFailedException(Kind.UNAVAILABLE, "no free slot");
                 }
+                if (away()) {
+                    throw open(); // whoever holds the slots is trying it
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -136,12 +173,25 @@ public final class ModelClient implements AutoCloseable {
         }
     }
 
+    private static ModelFailedException open() {
+        return new ModelFailedException(Kind.UNAVAILABLE, "the circuit is open");
+    }
+
     private static ModelFailedException failure(BoundedCall call, RuntimeException cause) {
         return switch (call.fault()) {
             // the exchange was well, so what came is not what the protocol says
             case NONE -> new ModelFailedException(Kind.INVALID, cause.getClass().getSimpleName());
             case TOO_LONG -> new ModelFailedException(Kind.INVALID, call.told());
-            case CANCELLED, TIME_OUT, CONNECTION, STATUS -> new ModelFailedException(Kind.UNAVAILABLE, call.told());
+            case TIME_OUT -> new ModelFailedException(Kind.TIMED_OUT, call.told());
+            case CANCELLED, CONNECTION -> new ModelFailedException(Kind.UNAVAILABLE, call.told());
+            case STATUS -> new ModelFailedException(ofStatus(call.status()), call.told());
+        };
+    }
+
+    private static Kind ofStatus(int status) {
+        return switch (status) {
+            case 400, 413, 414, 415, 422 -> Kind.UNFIT;
+            default -> Retries.passing(status) ? Kind.UNAVAILABLE : Kind.REFUSED;
         };
     }
 

@@ -7,8 +7,14 @@ public final class ModelFailedException extends Exception {
 
     /** What kept it from answering. */
     public enum Kind {
-        /** A fault, a time-out, a full queue, an open circuit. */
+        /** A fault, a full queue, an open circuit: it may pass. */
         UNAVAILABLE,
+        /** No answer in the time of a question. */
+        TIMED_OUT,
+        /** It refuses whatever is asked: a wrong key, a wrong address. It does not pass by asking again. */
+        REFUSED,
+        /** It does not take this question (too long, a picture that it cannot read); another one may be taken. */
+        UNFIT,
         /** It answered, but not as the protocol says, or without end. */
         INVALID
     }

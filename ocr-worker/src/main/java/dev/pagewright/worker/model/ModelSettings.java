@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param url up to and with the version ({@code http://host:8000/v1})
  * @param name of the model, as the endpoint knows it
  * @param key null where the endpoint wants none
- * @param timeoutMillis of one question, all retries apart
+ * @param timeoutMillis of one question, all its attempts together
  * @param concurrency questions that are under way at one time
  * @param maxTokens that an answer may have
  */

@@ -14,12 +14,13 @@ record Retries(int attempts, Duration first, Duration longest, RandomGenerator r
 
     /**
      * @param attempt 1 for the first, which failed
-     * @param remaining time that the page has left
+     * @param remaining time that the question has left
      * @return empty where it is not worth asking again
      */
     Optional<Duration> after(int attempt, BoundedCall call, Duration remaining, Instant now) {
         boolean passing = call.fault() == BoundedCall.Fault.CONNECTION
                 || (call.fault() == BoundedCall.Fault.STATUS && passing(call.status()));
+
         if (!passing || attempt >= attempts) {
             return Optional.empty();
         }
@@ -32,7 +33,8 @@ record Retries(int attempts, Duration first, Duration longest, RandomGenerator r
         return worth ? Optional.of(wait) : Optional.empty();
     }
 
-    private static boolean passing(int status) {
+    /** Whether the status may be another one when it is asked again. */
+    static boolean passing(int status) {
         return status == 408 || status == 429 || status >= 500;
     }
 

@@ -10,14 +10,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Deadline {
 
     private final long end;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final AtomicBoolean cancelled;
 
-    private Deadline(long end) {
+    private Deadline(long end, AtomicBoolean cancelled) {
         this.end = end;
+        this.cancelled = cancelled;
     }
 
     public static Deadline in(Duration duration) {
-        return new Deadline(System.nanoTime() + duration.toNanos());
+        return new Deadline(System.nanoTime() + duration.toNanos(), new AtomicBoolean());
+    }
+
+    /** This one for a part of the page's way: over after the duration or with this one, whichever comes first. */
+    public Deadline within(Duration duration) {
+        long own = System.nanoTime() + duration.toNanos();
+        return new Deadline(own - end < 0 ? own : end, cancelled);
     }
 
     /** Never negative. */

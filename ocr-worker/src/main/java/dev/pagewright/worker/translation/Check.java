@@ -33,10 +33,10 @@ final class Check {
             return Optional.of("code_or_address_changed");
         }
         double ratio = (double) translation.length() / source.length();
-        if (source.length() >= LONG && (ratio < SHORTEST || ratio > LONGEST)) {
-            return Optional.of("length_changed");
-        }
-        return Optional.empty();
+        boolean tooShort = source.length() >= LONG && ratio < SHORTEST;
+        return tooShort || translation.length() > LONGEST * Math.max(source.length(), LONG / 2)
+                ? Optional.of("length_changed")
+                : Optional.empty();
     }
 
     /** Runs of digits, sorted: separators, names of months and the order of words differ from language to language. */

@@ -32,8 +32,9 @@ public final class JobTranslation {
     private static final Logger LOG = Logger.getLogger(JobTranslation.class);
 
     static final String AWAY = "model_unavailable";
-    private static final Duration WAIT = Duration.ofSeconds(10);
-    private static final int MOST_WAITS = 30;
+    private static final Duration WAIT = Duration.ofSeconds(5);
+    /** With the time of a question that hangs, a translation ends within a minute of the model's failing. */
+    private static final int MOST_WAITS = 5;
 
     private final @Nullable PageTranslator translator;
     private final BlobStore blobs;
@@ -61,9 +62,9 @@ public final class JobTranslation {
      * @throws ReadingCancelledException where nobody wants it any more
      */
     public PageOutcome.Translated run(WorkerTask.Translate task, Deadline wanted) throws IOException {
+        var run = new Run(task.language(), wanted);
         Map<Integer, String> documents = new TreeMap<>();
         List<Integer> translated = new ArrayList<>();
-        int waits = 0;
         for (int index = 0; index < task.pageKeys().size(); index++) {
             String source = task.pageKeys().get(index);
             Optional<Page> page = source == null ? Optional.empty() : stored(source);
@@ -72,35 +73,47 @@ public final class JobTranslation {
             }
             String key = BlobKeys.translatedPage(task.accountId(), task.jobId(), index, task.revision());
             Optional<Page> done = stored(key);
-            while (done.isEmpty() && waits <= MOST_WAITS && !wanted.over()) {
-                done = translated(page.get(), task.language(), wanted);
-                if (done.isEmpty()) {
-                    waits++;
-                    pause.of(WAIT, wanted);
-                }
-            }
-            if (done.isEmpty() && wanted.over()) {
-                throw new ReadingCancelledException(); // nothing is stored that would pass for a result
-            }
-            Page result = done.orElseGet(() -> untranslated(page.get()));
+            Page result = done.isPresent() ? done.get() : run.translated(page.get());
             blobs.put(key, PageCodec.write(result));
             documents.put(index, key);
-            if (delivered(result)) {
+            if (PageTranslator.delivered(result)) {
                 translated.add(index);
             }
         }
         return new PageOutcome.Translated(task.jobId(), task.attempt(), task.revision(), documents, translated);
     }
 
-    private Optional<Page> translated(Page page, String language, Deadline wanted) {
-        if (translator == null) {
-            return Optional.of(untranslated(page));
+    /** The translation of one job, and whether its model is still worth asking. */
+    private final class Run {
+
+        private final String language;
+        private final Deadline wanted;
+        private boolean gone;
+
+        Run(String language, Deadline wanted) {
+            this.language = language;
+            this.wanted = wanted;
         }
-        try {
-            return Optional.of(translator.translate(page, language, wanted));
-        } catch (ModelFailedException e) {
-            LOG.infof("translation waits: %s", e.getMessage());
-            return Optional.empty();
+
+        /** @throws ReadingCancelledException where nobody wants it any more: nothing is stored that would pass for a result */
+        Page translated(Page page) {
+            PageTranslator present = translator;
+            for (int waits = 0; present != null && !gone && !wanted.over(); waits++) {
+                try {
+                    return present.translate(page, language, wanted);
+                } catch (ModelFailedException e) {
+                    LOG.infof("translation: %s", e.getMessage());
+                    // what hung once hangs again, what was refused is refused again
+                    gone = e.kind() != ModelFailedException.Kind.UNAVAILABLE || waits == MOST_WAITS;
+                }
+                if (!gone) {
+                    pause.of(WAIT, wanted);
+                }
+            }
+            if (wanted.over()) {
+                throw new ReadingCancelledException();
+            }
+            return untranslated(page);
         }
     }
 
@@ -116,17 +129,5 @@ public final class JobTranslation {
                         : block.with(PageTranslator.with(block.content(), new Translation(null, AWAY))))
                 .toList();
         return page.with(blocks, page.tables());
-    }
-
-    /** A page without text is delivered too; one on which everything failed is not. */
-    private static boolean delivered(Page page) {
-        List<Translation> all = new ArrayList<>();
-        for (Block block : page.blocks()) {
-            Translation translation = block.content().translation();
-            if (translation != null) {
-                all.add(translation);
-            }
-        }
-        return all.isEmpty() || all.stream().anyMatch(translation -> translation.text() != null);
     }
 }

@@ -101,6 +101,18 @@ public final class PageTranslator implements AutoCloseable {
         };
     }
 
+    /** Whether the model has translated some of the page: what it had no part in is not charged. */
+    static boolean delivered(Page page) {
+        return page.blocks().stream().anyMatch(block -> {
+            Translation translation = block.content().translation();
+            return translation != null
+                    && translation.text() != null
+                    && worded(block.text())
+                    && !(block instanceof Block.Code)
+                    && !(block instanceof Block.Formula);
+        });
+    }
+
     static Content with(Content content, Translation translation) {
         return new Content(
                 content.text(),

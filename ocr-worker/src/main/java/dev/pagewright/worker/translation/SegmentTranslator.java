@@ -41,14 +41,25 @@ final class SegmentTranslator {
                     continue;
                 }
                 String text = bare(answer.text());
-                Optional<String> violation = Check.violation(segment.text(), text);
+                Optional<String> violation = Check.violation(segment.text(), text)
+                        .or(() -> Credibility.doubt(segment, instruction(), language, text));
                 if (violation.isEmpty()) {
                     return new Translation(text, null);
                 }
                 error = violation.get();
             } catch (ModelFailedException e) {
-                if (e.kind() == ModelFailedException.Kind.UNAVAILABLE) {
-                    throw e;
+                switch (e.kind()) {
+                    case UNAVAILABLE, REFUSED -> throw e;
+                    case TIMED_OUT -> {
+                        if (model.away()) {
+                            throw e;
+                        }
+                        return new Translation(null, "model_timeout");
+                    }
+                    case UNFIT -> {
+                        return new Translation(null, "model_refused");
+                    }
+                    case INVALID -> {}
                 }
             }
         }

@@ -20,8 +20,11 @@ public interface TranslationConfig {
 
     Optional<String> key();
 
-    /** Of one question, which is a block or a few short ones. */
-    @WithDefault("60s")
+    /**
+     * Of one question, which is a block or a part of a long one, all attempts together. An endpoint that hangs holds a
+     * translation for that long, and a translation is to end within a minute.
+     */
+    @WithDefault("40s")
     Duration timeout();
 
     /** Questions at one time, of one worker. */

@@ -1,9 +1,9 @@
 package dev.pagewright.worker.vision;
 
+import dev.pagewright.worker.model.Refusals;
 import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What is wrong with an answer before it is compared with the page word by word. */
 final class AnswerCheck {
@@ -15,16 +15,11 @@ final class AnswerCheck {
     private static final int FEWEST_REPEATS = 12;
     private static final int SHORTEST_LOOP = 120;
 
-    private static final Pattern REFUSAL = Pattern.compile(
-            "(?iU)^\\W*(?:(?:i['’]?m|i am) (?:sorry|unable|not able)|sorry|i (?:cannot|can['’]?t|can not)|"
-                    + "unfortunately|as an ai\\b|es tut mir leid|ich kann|je suis désolé|je ne peux|lo siento|no puedo|"
-                    + "抱歉|对不起|很抱歉|申し訳).*");
-
     private AnswerCheck() {}
 
     /** Whether the answer speaks of itself rather than of the page. */
     static boolean refuses(String answer) {
-        return answer.length() < 600 && REFUSAL.matcher(answer.strip()).lookingAt();
+        return answer.length() < 600 && Refusals.refuses(answer);
     }
 
     /** Whether the answer is written in another script than the page. */

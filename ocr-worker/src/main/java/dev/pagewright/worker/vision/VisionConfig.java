@@ -20,8 +20,11 @@ public interface VisionConfig {
 
     Optional<String> key();
 
-    /** Of one question; a page asks at most three quarters of the time that it has left. */
-    @WithDefault("90s")
+    /**
+     * Of a page's questions, all attempts together; a page asks at most three quarters of the time that it has left. So
+     * a page whose endpoint hangs is read without it within 75 s: what is left of them is for the local engines.
+     */
+    @WithDefault("50s")
     Duration timeout();
 
     /** Questions at one time, of one worker. */

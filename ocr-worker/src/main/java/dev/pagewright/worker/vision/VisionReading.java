@@ -62,14 +62,18 @@ public final class VisionReading implements AutoCloseable {
     /** @param seen of the same picture; its words are what the answer is held against */
     public Recognition read(PagePicture picture, Recognition seen, Deadline deadline) {
         long start = System.nanoTime();
+        // an answer that took long to be wrong leaves no time for another one
+        Deadline questions = deadline.within(model.patience(deadline));
         ChatMessage question = question(picture, seen.turn());
         EngineReason reason = EngineReason.VLM_UNAVAILABLE;
         for (double temperature : TEMPERATURES) {
-            if (deadline.over()) {
+            boolean first = temperature == 0;
+            if (deadline.over() || (!first && questions.over())) {
                 break;
             }
             try {
-                switch (judged(model.ask(List.of(question), temperature, deadline), seen.content())) {
+                switch (judged(
+                        model.ask(List.of(question), temperature, first ? deadline : questions), seen.content())) {
                     case Judged.Good good -> {
                         return recognition(seen, good.grounded(), start);
                     }
@@ -77,9 +81,9 @@ public final class VisionReading implements AutoCloseable {
                 }
             } catch (ModelFailedException e) {
                 LOG.infof("vision endpoint: %s", e.getMessage());
-                if (e.kind() == ModelFailedException.Kind.UNAVAILABLE) {
+                if (e.kind() != ModelFailedException.Kind.INVALID) {
                     reason = EngineReason.VLM_UNAVAILABLE;
-                    break; // asked several times already
+                    break; // asked several times already, or not worth it
                 }
                 reason = EngineReason.VLM_INVALID_ANSWER;
             }

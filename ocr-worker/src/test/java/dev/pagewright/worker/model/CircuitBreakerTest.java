@@ -52,9 +52,52 @@ class CircuitBreakerTest {
 
         through().failed();
 
+        pass(59);
         assertThat(breaker.enter()).isEmpty();
-        pass(30);
+        pass(1);
         assertThat(breaker.enter()).isPresent();
+    }
+
+    @Test
+    void isTriedWithinAMinuteHoweverOftenItFailed() {
+        fail(3);
+        for (int i = 0; i < 10; i++) {
+            pass(60);
+            through().failed();
+        }
+
+        pass(60);
+
+        assertThat(breaker.enter()).isPresent();
+    }
+
+    @Test
+    void opensAtOnceForAnEndpointThatHangs() {
+        through().hung();
+
+        assertThat(breaker.passable()).isFalse();
+        pass(30);
+        assertThat(breaker.passable()).isTrue();
+    }
+
+    @Test
+    void oneCallThatHangsWhileOthersAreAnsweredIsAFailureAmongOthers() {
+        CircuitBreaker.Passage slow = through();
+        through().succeeded();
+
+        slow.hung();
+
+        assertThat(breaker.passable()).isTrue();
+    }
+
+    @Test
+    void opensForAsLongAsItIsToldButNoLongerThanAMinute() {
+        through().away(Duration.ofHours(1));
+
+        pass(59);
+        assertThat(breaker.passable()).isFalse();
+        pass(1);
+        assertThat(breaker.passable()).isTrue();
     }
 
     @Test

@@ -74,7 +74,7 @@ class ModelClientTest {
         for (int code : new int[] {400, 401, 403, 404}) {
             try (var server = new OpenAiStandIn(status(code));
                     var client = client(server)) {
-                assertThat(failure(client, minute())).isEqualTo(Kind.UNAVAILABLE);
+                assertThat(failure(client, minute())).isEqualTo(code == 400 ? Kind.UNFIT : Kind.REFUSED);
                 assertThat(server.requests()).hasSize(1);
             }
         }
@@ -85,6 +85,8 @@ class ModelClientTest {
         for (OpenAiStandIn.Behaviour slow : List.of(hangs(), drips())) {
             try (var server = new OpenAiStandIn(slow);
                     var client = TestModels.client(TestModels.settings(server, SHORT))) {
+                assertThat(failure(client, minute())).isEqualTo(Kind.TIMED_OUT);
+                assertThat(client.away()).isTrue();
                 assertThat(failure(client, minute())).isEqualTo(Kind.UNAVAILABLE);
                 assertThat(server.requests()).hasSize(1);
             }
@@ -95,7 +97,8 @@ class ModelClientTest {
     void endsWithThePagesDeadline() {
         try (var server = new OpenAiStandIn(drips());
                 var client = client(server)) {
-            assertThat(failure(client, Deadline.in(SHORT))).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(failure(client, Deadline.in(SHORT))).isEqualTo(Kind.TIMED_OUT);
+            assertThat(client.away()).as("so short a time says nothing of it").isFalse();
         }
     }
 
@@ -139,12 +142,22 @@ class ModelClientTest {
 
     @Test
     void leavesAnEndpointAloneThatFailedOften() {
-        try (var server = new OpenAiStandIn(status(401));
+        try (var server = new OpenAiStandIn(status(500));
                 var client = client(server)) {
             for (int i = 0; i < 8; i++) {
                 assertThat(failure(client, minute())).isEqualTo(Kind.UNAVAILABLE);
             }
             assertThat(server.requests()).hasSize(5);
+        }
+    }
+
+    @Test
+    void leavesAnEndpointAloneThatIsFullForAnHour() {
+        try (var server = new OpenAiStandIn(status(429, "Retry-After", "3600"));
+                var client = client(server)) {
+            failure(client, minute());
+
+            assertThat(client.away()).isTrue();
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +40,20 @@ class JobTranslationTest {
     private static final String JOB = "0123456789abcdef0123456789abcdef";
     private static final String ACCOUNT = "fedcba9876543210fedcba9876543210";
 
-    /** Turns words around, which leaves numbers alone and is easy to recognise. */
-    private static final Behaviour SHOUTS = (exchange, server) -> {
+    /** Turns words around, which leaves numbers alone and is in no language that anybody knows. */
+    private static final Behaviour TURNS = (exchange, server) -> {
         String asked = server.request(exchange);
         String text =
                 new ObjectMapper().readTree(asked).at("/messages/1/content").asText();
         String part = text.substring(text.indexOf("<text>") + 6, text.indexOf("</text>"));
-        says(part.toUpperCase(java.util.Locale.ROOT)).answer(exchange, server);
+        says(turned(part)).answer(exchange, server);
     };
+
+    private static String turned(String text) {
+        return Pattern.compile("\\p{L}+")
+                .matcher(text)
+                .replaceAll(word -> new StringBuilder(word.group()).reverse().toString());
+    }
 
     @TempDir
     Path directory;
@@ -66,21 +73,21 @@ class JobTranslationTest {
                 .item(0, "1.", true, "first item")
                 .table(true, List.of(List.of("Name", "Price"), List.of("Tea", "4.20")))
                 .build();
-        try (var server = new OpenAiStandIn(SHOUTS)) {
+        try (var server = new OpenAiStandIn(TURNS)) {
             PageOutcome.Translated outcome = translation(server).run(task(stored(page), null), hour());
 
             assertThat(outcome.translated()).containsExactly(0);
             Page translated = Translated.page(document(outcome, 0));
             assertThat(Markdown.of(translated)).isEqualTo("""
-                    ## THE HEADING
+                    ## ehT gnidaeh
 
-                    SOME WORDS ABOUT 42 THINGS.
+                    emoS sdrow tuoba 42 sgniht.
 
-                    1. FIRST ITEM
+                    1. tsrif meti
 
-                    | NAME | PRICE |
+                    | emaN | ecirP |
                     | --- | --- |
-                    | TEA | 4.20 |""");
+                    | aeT | 4.20 |""");
             assertThat(PlainText.of(document(outcome, 0))).startsWith("The heading");
             assertThat(server.requests()).noneMatch(request -> request.contains("<text>4.20"));
             assertThat(server.requests())
@@ -111,12 +118,11 @@ class JobTranslationTest {
                         .repeat(100)
                         .strip())
                 .build();
-        try (var server = new OpenAiStandIn(SHOUTS)) {
+        try (var server = new OpenAiStandIn(TURNS)) {
             PageOutcome.Translated outcome = translation(server).run(task(stored(page)), hour());
 
             assertThat(server.requests()).hasSize(3);
-            assertThat(PlainText.of(Translated.page(document(outcome, 0))))
-                    .isEqualTo(PlainText.of(page).toUpperCase(java.util.Locale.ROOT));
+            assertThat(PlainText.of(Translated.page(document(outcome, 0)))).isEqualTo(turned(PlainText.of(page)));
         }
     }
 
@@ -124,7 +130,7 @@ class JobTranslationTest {
     void goesOnWhereItWasLeft() throws IOException {
         Page page = new PageBuilder(0).paragraph("Some words.").build();
         blobs.put(BlobKeys.translatedPage(ACCOUNT, JOB, 0, 1), PageCodec.write(page));
-        try (var server = new OpenAiStandIn(SHOUTS)) {
+        try (var server = new OpenAiStandIn(TURNS)) {
             translation(server).run(task(stored(page)), hour());
 
             assertThat(server.requests()).isEmpty();
@@ -135,13 +141,13 @@ class JobTranslationTest {
     void waitsForAModelThatIsAwayAndThenEnds() throws IOException {
         Page page = new PageBuilder(0).paragraph("Some words.").build();
         var waits = new AtomicInteger();
-        try (var server = new OpenAiStandIn(status(401));
+        try (var server = new OpenAiStandIn(status(503));
                 var translator = new PageTranslator(TestModels.client(TestModels.settings(server)))) {
             var translation = new JobTranslation(translator, blobs, (duration, wanted) -> waits.incrementAndGet());
 
             PageOutcome.Translated outcome = translation.run(task(stored(page), stored(page)), hour());
 
-            assertThat(waits).hasValue(31);
+            assertThat(waits).hasValue(5);
             assertThat(outcome.translated()).isEmpty();
             assertThat(Objects.requireNonNull(document(outcome, 1)
                                     .blocks()
@@ -154,11 +160,24 @@ class JobTranslationTest {
     }
 
     @Test
+    void aPageThatTheModelHadNoPartInIsNotDelivered() throws IOException {
+        Page blank = new PageBuilder(0).build();
+        Page numbers = new PageBuilder(1).paragraph("42 + 17 = 59").build();
+        try (var server = new OpenAiStandIn(TURNS)) {
+            PageOutcome.Translated outcome = translation(server).run(task(stored(blank), stored(numbers)), hour());
+
+            assertThat(outcome.documents()).hasSize(2);
+            assertThat(outcome.translated()).isEmpty();
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void storesNothingThatWasCancelled() throws IOException {
         Page page = new PageBuilder(0).paragraph("Some words.").build();
         Deadline wanted = hour();
         wanted.cancel();
-        try (var server = new OpenAiStandIn(SHOUTS)) {
+        try (var server = new OpenAiStandIn(TURNS)) {
             WorkerTask.Translate task = task(stored(page));
 
             assertThatThrownBy(() -> translation(server).run(task, wanted))

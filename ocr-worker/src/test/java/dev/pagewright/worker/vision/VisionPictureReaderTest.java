@@ -127,7 +127,7 @@ class VisionPictureReaderTest {
     @Test
     void comesBackAfterAFaultThatPasses() {
         try (var server = new OpenAiStandIn(status(503), status(429, "Retry-After", "0"), says(TRUTH));
-                var reader = reader(server)) {
+                var reader = reader(server, PAGE.content(), Duration.ofSeconds(20))) {
             assertThat(read(reader).reason()).isEqualTo(EngineReason.VLM_REQUESTED);
         }
     }
@@ -207,7 +207,11 @@ class VisionPictureReaderTest {
     }
 
     private static VisionPictureReader reader(OpenAiStandIn server, PageContent seen) {
-        var settings = new VisionSettings(TestModels.settings(server, PATIENCE), PromptProfile.GENERIC, 0);
+        return reader(server, seen, PATIENCE);
+    }
+
+    private static VisionPictureReader reader(OpenAiStandIn server, PageContent seen, Duration patience) {
+        var settings = new VisionSettings(TestModels.settings(server, patience), PromptProfile.GENERIC, 0);
         return new VisionPictureReader(
                 new Seeing(seen), new VisionReading(TestModels.client(settings.model()), settings));
     }
