@@ -68,6 +68,10 @@ public interface WorkerSettings {
         @WithDefault("8192")
         int addressSpaceMegabytes();
 
+        /** What it may write to its folder, which goes with it: a page's pictures and decoded streams are far below. */
+        @WithDefault("2048")
+        int diskMegabytes();
+
         /** What the process gets beyond the page's time, to start. */
         @WithDefault("30s")
         Duration start();

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pagewright.event.TaskOptions;
 import dev.pagewright.worker.queue.quarantine.Child;
 import dev.pagewright.worker.reading.PageReaders;
 import dev.pagewright.worker.reading.ReaderSettings;
+import java.util.function.Function;
 
 /** The main class of the process that reads a page in quarantine, with the worker's own engines. */
 public final class QuarantineProcess {
@@ -25,7 +27,10 @@ public final class QuarantineProcess {
         });
     }
 
-    static JsonNode told(ReaderSettings settings) {
-        return MAPPER.valueToTree(settings);
+    /** The endpoint's address and key are told for pages alone that are sent to it. */
+    static Function<TaskOptions, JsonNode> told(ReaderSettings settings) {
+        JsonNode all = MAPPER.valueToTree(settings);
+        JsonNode local = MAPPER.valueToTree(settings.with(null));
+        return options -> options.tier().equals("vlm") ? all : local;
     }
 }

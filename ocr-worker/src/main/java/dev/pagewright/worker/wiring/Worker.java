@@ -138,6 +138,7 @@ class Worker {
                 QuarantineProcess.told(engines),
                 cache.resolve("quarantine-" + port),
                 settings.quarantine().start(),
+                settings.quarantine().diskMegabytes() * 1_000_000L,
                 Math.max(1, settings.threadsOrCores() / 2));
     }
 

@@ -42,9 +42,10 @@ final class TestWorker implements AutoCloseable {
                 reader,
                 new Quarantine(
                         ChildCommand.of(CrashingChild.class.getName(), 64, 0),
-                        NullNode.getInstance(),
+                        options -> NullNode.getInstance(),
                         directory.resolve("quarantine"),
                         Duration.ofSeconds(30),
+                        1 << 20,
                         1),
                 new Originals(blobs, directory.resolve("originals"), settings.cacheBytes()),
                 blobs,

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command that starts a quarantine process: the same Java, the same classes, other limits. */
 public final class ChildCommand {
@@ -27,6 +29,7 @@ public final class ChildCommand {
         java.add("-XX:TieredStopAtLevel=1");
         java.add("-XX:+ExitOnOutOfMemoryError");
         java.add("-Djava.awt.headless=true");
+        java.add("-Djava.io.tmpdir=."); // its folder, which goes with it
         java.add("--enable-native-access=ALL-UNNAMED");
         java.add("-cp");
         java.add(classPath(System.getProperty("java.class.path")));
@@ -41,7 +44,7 @@ public final class ChildCommand {
         List<String> command = new ArrayList<>(List.of(
                 shell.toString(),
                 "-c",
-                "ulimit -c 0; ulimit -v " + (addressSpaceMegabytes * 1024L) + "; exec \"$@\"",
+                "umask 077; ulimit -c 0; ulimit -v " + (addressSpaceMegabytes * 1024L) + "; exec \"$@\"",
                 "quarantine"));
         command.addAll(java);
         return command;
@@ -51,7 +54,9 @@ public final class ChildCommand {
     static String classPath(String ofThisProcess) {
         Path first = Path.of(ofThisProcess.split(File.pathSeparator, 2)[0]).toAbsolutePath();
         if (!first.endsWith(RUNNER)) {
-            return ofThisProcess;
+            return Stream.of(ofThisProcess.split(File.pathSeparator, -1)) // it works in another folder
+                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                    .collect(Collectors.joining(File.pathSeparator));
         }
         return String.join(
                 File.pathSeparator,

@@ -35,17 +35,17 @@ record ChildRequest(
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    static ChildRequest of(PageRequest request, Duration time, Path answer, JsonNode reader) {
+    static ChildRequest of(PageRequest request, Duration time, Cell cell, JsonNode reader) {
         return new ChildRequest(
                 request.job(),
                 request.index(),
                 request.number(),
-                request.original().toAbsolutePath().toString(),
+                cell.original().toAbsolutePath().toString(),
                 request.mediaType(),
                 request.password(),
                 request.options(),
                 time.toMillis(),
-                answer.toAbsolutePath().toString(),
+                cell.answer().toAbsolutePath().toString(),
                 reader);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.stored.PageLineCodec;
 import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.event.TaskOptions;
 import dev.pagewright.worker.reading.PageRequest;
 import dev.pagewright.worker.reading.ReadingCancelledException;
 import java.io.IOException;
@@ -18,11 +19,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a page in a process of its own, which gets one request on its standard input and leaves one page line in a
- * file. A process that dies makes the page {@code page_crashed}, one that does not end in time {@code page_timeout};
+ * Reads a page in a process of its own, which gets one request on its standard input, works in a folder of its own and
+ * leaves one page line there. A process that dies makes the page {@code page_crashed}, one that does not end in time {@code page_timeout};
  * only a process that cannot be started is a fault. At most so many at a time. Thread-safe.
  */
 public final class Quarantine {
@@ -32,38 +34,39 @@ public final class Quarantine {
     private static final int TOLD = 2_000;
     /** Of the environment, what Java and native libraries go by. */
     private static final Set<String> INHERITED = Set.of(
-            "PATH",
-            "HOME",
-            "LANG",
-            "LC_ALL",
-            "LC_CTYPE",
-            "TZ",
-            "TMPDIR",
-            "LD_LIBRARY_PATH",
-            "MALLOC_ARENA_MAX",
-            "TESSDATA_PREFIX");
+            "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "MALLOC_ARENA_MAX", "TESSDATA_PREFIX");
 
     /** How a JVM ends that is told to exit on an {@link OutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
     private final List<String> command;
-    private final JsonNode reader;
+    private final Function<TaskOptions, JsonNode> reader;
     private final Path directory;
     private final Duration start;
+    private final long diskBytes;
     private final Semaphore places;
 
     /**
      * @param command starts the process ({@link ChildCommand})
-     * @param reader settings of the reader, as the process understands them
-     * @param directory for what the process leaves; emptied of it page by page
+     * @param reader settings of the reader for such a page, as the process understands them
+     * @param directory for what processes work on and leave, of this quarantine alone; emptied now, and page by page
      * @param start what the process gets beyond the page's time
+     * @param diskBytes that a process may write
      * @param atOnce processes at a time
      */
-    public Quarantine(List<String> command, JsonNode reader, Path directory, Duration start, int atOnce) {
+    public Quarantine(
+            List<String> command,
+            Function<TaskOptions, JsonNode> reader,
+            Path directory,
+            Duration start,
+            long diskBytes,
+            int atOnce) {
+        Cell.sweep(directory);
         this.command = List.copyOf(command);
         this.reader = reader;
         this.directory = directory;
         this.start = start;
+        this.diskBytes = diskBytes;
         this.places = new Semaphore(atOnce);
     }
 
@@ -79,12 +82,8 @@ public final class Quarantine {
                 require(request);
             }
             try {
-                Files.createDirectories(directory);
-                Path place = Files.createTempDirectory(directory, "page");
-                try {
-                    return read(request, time, place);
-                } finally {
-                    remove(place);
+                try (Cell cell = Cell.open(directory, request.original())) {
+                    return read(request, time, cell);
                 }
             } finally {
                 places.release();
@@ -97,28 +96,41 @@ public final class Quarantine {
         }
     }
 
-    private PageResult read(PageRequest request, Duration time, Path place) throws IOException, InterruptedException {
-        Path answer = place.resolve("answer");
-        Path said = place.resolve("said");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().keySet().retainAll(INHERITED); // a page that takes the process over finds no secrets
+    private PageResult read(PageRequest request, Duration time, Cell cell) throws IOException, InterruptedException {
+        long most = cell.size() + diskBytes;
+        var builder = new ProcessBuilder(command)
+                .directory(cell.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(cell.said().toFile());
+        var environment = builder.environment();
+        environment.keySet().retainAll(INHERITED); // a page that takes the process over finds no secrets
+        String own = cell.directory().toAbsolutePath().toString();
+        environment.put("HOME", own);
+        environment.put("TMPDIR", own);
         Process process = builder.start();
         try (OutputStream input = process.getOutputStream()) {
-            tell(input, ChildRequest.of(request, time, answer, reader));
+            tell(input, ChildRequest.of(request, time, cell, reader.apply(request.options())));
             // the input stays open while it works: its end tells the process that nobody waits for it any more
-            if (!ended(process, request, time)) {
-                return failed(request, PageErrorCode.PAGE_TIMEOUT);
+            long end = System.nanoTime() + time.plus(start).toNanos();
+            while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                require(request);
+                if (System.nanoTime() - end >= 0) {
+                    return failed(request, PageErrorCode.PAGE_TIMEOUT);
+                }
+                if (cell.size() > most) {
+                    return failed(request, PageErrorCode.PAGE_TOO_LARGE);
+                }
             }
         } finally {
             process.destroyForcibly();
             process.waitFor();
         }
-        if (process.exitValue() == 0 && Files.exists(answer)) {
-            return told(request, PageLineCodec.read(Files.newInputStream(answer)));
+        if (process.exitValue() == 0 && Files.exists(cell.answer())) {
+            return told(request, PageLineCodec.read(Files.newInputStream(cell.answer())));
         }
         LOG.warnf(
                 "page %d of job %s was given up: its process ended with %d: %s",
-                request.index(), request.job(), process.exitValue(), end(said));
+                request.index(), request.job(), process.exitValue(), end(cell.said()));
         return failed(
                 request,
                 process.exitValue() == OUT_OF_MEMORY ? PageErrorCode.PAGE_TOO_LARGE : PageErrorCode.PAGE_CRASHED);
@@ -131,17 +143,6 @@ public final class Quarantine {
         } catch (IOException e) {
             LOG.debugf(e, "the process did not live to hear its request");
         }
-    }
-
-    private boolean ended(Process process, PageRequest request, Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.plus(start).toNanos();
-        while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-            require(request);
-            if (System.nanoTime() - end >= 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void require(PageRequest request) {
@@ -174,14 +175,5 @@ public final class Quarantine {
             }
             return new String(last.array(), 0, last.position(), StandardCharsets.UTF_8).strip();
         }
-    }
-
-    private static void remove(Path place) throws IOException {
-        try (var files = Files.list(place)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(place);
     }
 }

@@ -12,8 +12,11 @@ import dev.pagewright.event.TaskOptions;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.reading.PageRequest;
 import dev.pagewright.worker.reading.ReadingCancelledException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +25,18 @@ class QuarantineIT {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    private static final long DISK = 20 << 20;
+
     @TempDir
     private Path directory;
+
+    @TempDir
+    private Path originals;
+
+    @BeforeEach
+    void put() throws IOException {
+        Files.writeString(originals.resolve("file.pdf"), "the file");
+    }
 
     @Test
     void aGoodPageComesBackAsItWasRead() {
@@ -39,7 +52,12 @@ class QuarantineIT {
     @Test
     void aProcessThatDiesIsACrash() {
         var quarantine = new Quarantine(
-                ChildCommand.of(CrashingChild.class.getName(), 64, 0), new TextNode(""), directory, LONG, 1);
+                ChildCommand.of(CrashingChild.class.getName(), 64, 0),
+                options -> new TextNode(""),
+                directory,
+                LONG,
+                DISK,
+                1);
 
         assertThat(quarantine.read(request(Deadline.in(LONG)), LONG)).isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
     }
@@ -80,6 +98,32 @@ class QuarantineIT {
     }
 
     @Test
+    void aProcessHasAFolderOfItsOwnWithACopyOfItsFile() throws IOException {
+        assertThat(quarantine("files", LONG).read(request(Deadline.in(LONG)), LONG))
+                .isInstanceOfSatisfying(PageResult.Read.class, read -> assertThat(PlainText.of(read.page()))
+                        .contains("alone=rwx------", "here=true", "temporary=true", "home=true", "reads=the file"));
+        assertThat(directory).isEmptyDirectory();
+        assertThat(originals.resolve("file.pdf")).hasContent("the file");
+    }
+
+    @Test
+    void aProcessThatFillsTheDiskHasAPageThatIsTooLarge() {
+        assertThat(quarantine("write", LONG).read(request(Deadline.in(LONG)), LONG))
+                .isEqualTo(failed(PageErrorCode.PAGE_TOO_LARGE));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAnEarlierLifeLeftIsSwept() throws IOException {
+        Files.writeString(
+                Files.createDirectories(directory.resolve("page17/deep")).resolve("original"), "left");
+
+        quarantine("read", LONG);
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void aPageThatIsNotWantedAnyMoreEndsItsProcess() {
         Deadline deadline = Deadline.in(LONG);
         deadline.cancel();
@@ -97,7 +141,12 @@ class QuarantineIT {
 
     private Quarantine quarantine(String script, Duration start) {
         return new Quarantine(
-                ChildCommand.of(ScriptedChild.class.getName(), 64, 6_000), new TextNode(script), directory, start, 1);
+                ChildCommand.of(ScriptedChild.class.getName(), 64, 6_000),
+                options -> new TextNode(script),
+                directory,
+                start,
+                DISK,
+                1);
     }
 
     private PageRequest request(Deadline deadline) {
@@ -105,7 +154,7 @@ class QuarantineIT {
                 "job",
                 4,
                 7,
-                directory.resolve("file.pdf"),
+                originals.resolve("file.pdf"),
                 "application/pdf",
                 "secret",
                 new TaskOptions("cpu", "auto", "auto"),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.worker.wiring;
+
+import org.jspecify.annotations.NullMarked;
