@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pagewright.system.client.Client;
-import dev.pagewright.system.client.ShoutingModel;
+import dev.pagewright.system.client.TurningModel;
 import dev.pagewright.system.client.Waiting;
 import dev.pagewright.system.document.SampleDocuments;
 import dev.pagewright.system.launch.LaunchedSystem;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -117,9 +116,9 @@ class ToolsIT {
 
     /** With a model, which the installation of the other tools has not. */
     private void translates(String slug) throws Exception {
-        try (var model = new ShoutingModel();
+        try (var model = new TurningModel();
                 var system = LaunchedSystem.start(Map.of(
-                        "PAGEWRIGHT_TRANSLATION_URL", model.url(), "PAGEWRIGHT_TRANSLATION_MODEL", "shouting"))) {
+                        "PAGEWRIGHT_TRANSLATION_URL", model.url(), "PAGEWRIGHT_TRANSLATION_MODEL", "turning"))) {
             Client other = system.client();
             JsonNode offered = Waiting.until("the tool " + slug, Duration.ofSeconds(60), () -> {
                 for (JsonNode each : other.get("/api/v1/tools/").json().path("items")) {
@@ -140,7 +139,7 @@ class ToolsIT {
                             + offered.path("format").asText());
 
             assertThat(translated.text())
-                    .contains(LINES.getFirst().toUpperCase(Locale.ROOT))
+                    .contains(TurningModel.turned(LINES.getFirst()))
                     .doesNotContain(LINES.getFirst());
         }
     }

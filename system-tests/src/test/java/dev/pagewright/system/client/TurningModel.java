@@ -8,19 +8,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** A chat model on loopback that "translates" into capitals, which leaves numbers alone and is easy to recognise. */
-public final class ShoutingModel implements AutoCloseable {
+/**
+ * A chat model on loopback that "translates" by turning each word round: into no language that there is, easy to
+ * recognise, and with all numbers left alone.
+ */
+public final class TurningModel implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private final HttpServer server;
 
-    public ShoutingModel() throws IOException {
+    public TurningModel() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v1/chat/completions", ShoutingModel::answer);
+        server.createContext("/v1/chat/completions", TurningModel::answer);
         server.start();
     }
 
@@ -28,18 +32,25 @@ public final class ShoutingModel implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
+    /** What it makes of a text. */
+    public static String turned(String text) {
+        return WORD.matcher(text).replaceAll(word -> new StringBuilder(word.group())
+                .reverse()
+                .toString());
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         JsonNode asked = MAPPER.readTree(exchange.getRequestBody());
         String text = asked.at("/messages/1/content").asText();
         String part = text.substring(text.indexOf("<text>") + 6, text.indexOf("</text>"));
-        Map<String, Object> message = Map.of("role", "assistant", "content", part.toUpperCase(Locale.ROOT));
+        Map<String, Object> message = Map.of("role", "assistant", "content", turned(part));
         byte[] body = MAPPER.writeValueAsBytes(Map.of(
                 "id",
                 "1",
                 "object",
                 "chat.completion",
                 "model",
-                "shouting",
+                "turning",
                 "choices",
                 List.of(Map.of("index", 0, "message", message, "finish_reason", "stop"))));
         exchange.getResponseHeaders().add("Content-Type", "application/json");
