@@ -117,8 +117,8 @@ class ToolsIT {
     /** With a model, which the installation of the other tools has not. */
     private void translates(String slug) throws Exception {
         try (var model = new TurningModel();
-                var system = LaunchedSystem.start(Map.of(
-                        "PAGEWRIGHT_TRANSLATION_URL", model.url(), "PAGEWRIGHT_TRANSLATION_MODEL", "turning"))) {
+                var system = LaunchedSystem.start(
+                        Map.of("PAGEWRIGHT_TRANSLATION_URL", model.url(), "PAGEWRIGHT_TRANSLATION_MODEL", "turning"))) {
             Client other = system.client();
             JsonNode offered = Waiting.until("the tool " + slug, Duration.ofSeconds(60), () -> {
                 for (JsonNode each : other.get("/api/v1/tools/").json().path("items")) {

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
 /** Every way in which an endpoint fails for good, each on a real connection. */
+@SuppressWarnings("ImmutableEnumChecker") // behaviours keep nothing
 public enum FaultyEndpoints {
     REFUSES(status(401)),
     FORBIDS(status(403)),
@@ -23,11 +24,12 @@ public enum FaultyEndpoints {
     IS_FULL(status(429)),
     IS_FULL_FOR_SECONDS(status(429, "Retry-After", "2")),
     IS_FULL_FOR_AN_HOUR(status(429, "Retry-After", "3600")),
-    IS_FULL_UNTIL(status(
-            429,
-            "Retry-After",
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                    ZonedDateTime.now(ZoneOffset.UTC).plusHours(1)))),
+    IS_FULL_UNTIL((exchange, server) -> status(
+                    429,
+                    "Retry-After",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            ZonedDateTime.now(ZoneOffset.UTC).plusHours(1)))
+            .answer(exchange, server)),
     FAILS(status(500)),
     IS_DOWN(status(503)),
     HANGS(hangs()),

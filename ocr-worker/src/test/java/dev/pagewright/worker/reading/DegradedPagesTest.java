@@ -21,9 +21,11 @@ import dev.pagewright.worker.vision.VisionReading;
 import dev.pagewright.worker.vision.VisionSettings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +52,7 @@ class DegradedPagesTest {
     private static final TaskOptions CPU = new TaskOptions("cpu", "auto", "auto");
 
     /** A page with the prose of {@link PrintedPage} on it, and how it is asked for. */
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private enum Kind {
         TEXT_LAYER(CPU),
         TEXT_LAYER_IGNORED(new TaskOptions("cpu", "auto", "force")),
@@ -79,7 +83,7 @@ class DegradedPagesTest {
     /** Steps that throw. */
     private static volatile Set<PageStep> faulty = Set.of();
 
-    private static final Set<PageStep> reached = java.util.Collections.synchronizedSet(EnumSet.noneOf(PageStep.class));
+    private static final Set<PageStep> reached = Collections.synchronizedSet(EnumSet.noneOf(PageStep.class));
 
     @BeforeAll
     static void open() {
@@ -95,7 +99,7 @@ class DegradedPagesTest {
         visionReader = opened(probe, vision);
     }
 
-    private static PageReader opened(StepProbe probe, @org.jspecify.annotations.Nullable VisionReading vision) {
+    private static PageReader opened(StepProbe probe, @Nullable VisionReading vision) {
         var settings = new RecognitionSettings(directory.resolve("engines"), null, List.of());
         return PageReaders.of(
                 new VisionPictureReader(new LocalPictureReader(settings, probe), vision, probe),
@@ -156,8 +160,8 @@ class DegradedPagesTest {
 
     /** Share of the prose's words that the page has. */
     private static double share(Page page) {
-        List<String> words = List.of(PlainText.of(page).split("[^A-Za-z]+"));
-        String[] wanted = PrintedPage.prose().split("[^A-Za-z]+");
+        List<String> words = List.of(PlainText.of(page).split("[^A-Za-z]+", -1));
+        String[] wanted = PrintedPage.prose().split("[^A-Za-z]+", -1);
         return (double) Arrays.stream(wanted).filter(words::contains).count() / wanted.length;
     }
 
@@ -178,7 +182,7 @@ class DegradedPagesTest {
             assertThat(result).isInstanceOf(PageResult.Read.class);
             return ((PageResult.Read) result).page();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } finally {
             faulty = Set.of();
         }
@@ -211,7 +215,7 @@ class DegradedPagesTest {
                 content.setFont(new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN), 12);
                 content.newLineAtOffset(72, 700);
                 content.setLeading(18);
-                for (String line : PrintedPage.prose().split("\n")) {
+                for (String line : PrintedPage.prose().split("\n", -1)) {
                     content.showText(line);
                     content.newLine();
                 }

@@ -111,7 +111,6 @@ class BombIT {
             assertThat(Files.size(file)).isLessThan(2_000_000);
 
             for (PageResult result : fourAtOnce(quarantine, file)) {
-                System.out.println(bomb + " -> " + result);
                 if (result instanceof PageResult.Failed failed) {
                     assertThat(failed.code())
                             .isIn(PageErrorCode.PAGE_TOO_LARGE, PageErrorCode.PAGE_TIMEOUT, PageErrorCode.PAGE_CORRUPT);

@@ -34,9 +34,8 @@ public final class TurningModel implements AutoCloseable {
 
     /** What it makes of a text. */
     public static String turned(String text) {
-        return WORD.matcher(text).replaceAll(word -> new StringBuilder(word.group())
-                .reverse()
-                .toString());
+        return WORD.matcher(text)
+                .replaceAll(word -> new StringBuilder(word.group()).reverse().toString());
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

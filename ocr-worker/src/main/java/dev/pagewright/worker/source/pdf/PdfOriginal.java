@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class PdfOriginal implements Closeable {
 
     private static final long IN_MEMORY = 32L << 20;
+    /** What is decoded of one file lies on disk; no honest one comes near it. */
+    private static final long ON_DISK = 2L << 30;
 
     private final PDDocument document;
     private final RandomAccessReadBufferedFile file;
@@ -58,7 +60,7 @@ public final class PdfOriginal implements Closeable {
                     password == null ? "" : password,
                     null,
                     null,
-                    MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
+                    MemoryUsageSetting.setupMixed(IN_MEMORY, ON_DISK).streamCache);
             PageTree.mend(document); // numbers its pages as the gateway counted them
             return new PdfOriginal(document, file, limits);
         } catch (IOException | RuntimeException e) { // a damaged file, or a password that does not fit

@@ -53,13 +53,16 @@ public final class ScriptedChild {
             Path here = Path.of("").toAbsolutePath();
             try (var all = Files.list(here)) {
                 return "alone=" + PosixFilePermissions.toString(Files.getPosixFilePermissions(here))
-                        + " here=" + request.original().getParent().equals(here)
+                        + " here=" + here.equals(request.original().getParent())
                         + " temporary="
-                        + Files.createTempFile("x", "y").toAbsolutePath().normalize().getParent().equals(here)
-                        + " home=" + System.getenv("HOME").equals(here.toString())
+                        + here.equals(Files.createTempFile("x", "y")
+                                .toAbsolutePath()
+                                .normalize()
+                                .getParent())
+                        + " home=" + here.toString().equals(System.getenv("HOME"))
                         + " reads=" + Files.readString(request.original())
                         + " with="
-                        + all.map(file -> file.getFileName().toString())
+                        + all.map(file -> here.relativize(file).toString())
                                 .sorted()
                                 .toList();
             } catch (IOException e) {
