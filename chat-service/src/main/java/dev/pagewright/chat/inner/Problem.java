@@ -1,6 +1,7 @@
 package dev.pagewright.chat.inner;
 
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.error.ProblemType;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -14,7 +15,7 @@ public record Problem(String type, String title, int status, String detail, Stri
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(int status, ErrorCode code, String detail) {
-        return new Problem("about:blank", code.title(), status, detail, code.wireName(), detail);
+        return new Problem(ProblemType.of(code), code.title(), status, detail, code.wireName(), detail);
     }
 
     static Response response(int status, ErrorCode code, String detail) {

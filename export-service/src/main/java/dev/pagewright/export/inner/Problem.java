@@ -1,6 +1,7 @@
 package dev.pagewright.export.inner;
 
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.error.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -18,7 +19,7 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(ErrorCode code, String detail, List<String> known) {
-        return new Problem("about:blank", code.title(), status(code), detail, code.wireName(), detail, known);
+        return new Problem(ProblemType.of(code), code.title(), status(code), detail, code.wireName(), detail, known);
     }
 
     static Response response(ErrorCode code, String detail) {

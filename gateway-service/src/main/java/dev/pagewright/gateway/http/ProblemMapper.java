@@ -1,6 +1,5 @@
 package dev.pagewright.gateway.http;
 
-import dev.pagewright.gateway.openapi.ApiRoutes;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,8 +21,9 @@ class ProblemMapper {
     Response map(Throwable failure) {
         RoutingContext request = current.getCurrent();
         Problem problem = Problems.of(failure);
-        Response.ResponseBuilder response =
-                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem.json(OuterAddress.prefix(request)));
         problem.headers().forEach(response::header);
         if (problem.status() == 405) {
             Set<String> allowed = ApiRoutes.methods(request.normalizedPath());

@@ -1,8 +1,9 @@
 package dev.pagewright.gateway.http;
 
 import dev.pagewright.error.ErrorCode;
-import dev.pagewright.gateway.openapi.ApiRoutes;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,9 @@ import jakarta.enterprise.event.Observes;
 /** Problems of requests that reach no resource: malformed addresses, bodies too large, routes of our own. */
 @ApplicationScoped
 public class RouteProblems {
+
+    /** What a client that was refused has still to send is read for so long. */
+    private static final long DRAIN_MILLIS = 5_000;
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE + 1).failureHandler(RouteProblems::failed);
@@ -36,7 +40,8 @@ public class RouteProblems {
     private static Problem problem(RoutingContext context) {
         return switch (context.statusCode()) {
             case 400, 414, 431 ->
-                new Problem(ErrorCode.INVALID_PARAMETER, "The request's address or headers are malformed or too long.");
+                new Problem(ErrorCode.INVALID_PARAMETER, "The request's address or headers are malformed or too long.")
+                        .withStatus(context.statusCode());
             case 404 ->
                 new Problem(
                         ErrorCode.NOT_FOUND,
@@ -61,6 +66,51 @@ public class RouteProblems {
         response.setStatusCode(problem.status());
         response.putHeader("Content-Type", Problem.MEDIA_TYPE);
         problem.headers().forEach(response::putHeader);
-        response.end(problem.json());
+        response.end(problem.json(OuterAddress.prefix(context)));
+    }
+
+    /**
+     * Answers with the problem while the client may still be sending: it is read on for a moment, so that it sees the
+     * answer, then cut off. Does nothing where the answer has begun.
+     */
+    public static void refuse(RoutingContext context, Problem problem) {
+        HttpServerRequest request = context.request();
+        if (context.response().ended()
+                || context.response().headWritten()
+                || context.response().closed()) {
+            return;
+        }
+        if (!mayBeSending(request)) {
+            end(context, problem);
+            return;
+        }
+        request.pause();
+        request.handler(rest -> {});
+        long timer = context.vertx()
+                .setTimer(DRAIN_MILLIS, tick -> request.connection().close());
+        request.endHandler(end -> {
+            context.vertx().cancelTimer(timer);
+            request.connection().close();
+        });
+        context.response().putHeader("Connection", "close");
+        end(context, problem);
+        request.resume(); // after the answer is on its way, which the end of the body would overtake
+    }
+
+    /**
+     * Answers with the problem on a connection that is closed next, because what came on it is not HTTP. To be called
+     * out of the request's exception handler, on its event loop.
+     */
+    public static void refuseBeforeClose(RoutingContext context, Problem problem) {
+        refuse(context, problem);
+        if (context.request().connection() instanceof ConnectionBase connection) {
+            connection.flush(); // which Vert.x puts off until it has read on, and never comes to
+        }
+    }
+
+    private static boolean mayBeSending(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return !request.isEnded()
+                && (request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0")));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.pagewright.contract.JobJson;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.contract.PageJson;
+import dev.pagewright.gateway.http.OuterAddress;
 import dev.pagewright.gateway.http.ResponseBody;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.updates.JobUpdates;
@@ -46,7 +47,8 @@ public class JobAnswers {
         public void send(RoutingContext context) {
             var response = context.response().setStatusCode(status).putHeader("Content-Type", "application/json");
             if (status == 202) {
-                response.putHeader("Location", "/api/v1/ocr/" + uuid + "/").putHeader("Retry-After", "2");
+                response.putHeader("Location", OuterAddress.of(context).of("/api/v1/ocr/" + uuid + "/"))
+                        .putHeader("Retry-After", "2");
             }
             response.putHeader("Content-Length", Long.toString(body.size()));
             var paced = new ResponseBody(context.vertx().getOrCreateContext(), response);
@@ -58,6 +60,15 @@ public class JobAnswers {
                     paced.fail();
                 }
             });
+        }
+
+        /** Frees what the answer takes, where it is not sent. */
+        public void discard() {
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

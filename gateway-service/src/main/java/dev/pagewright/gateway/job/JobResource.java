@@ -11,6 +11,7 @@ import dev.pagewright.gateway.access.CurrentCaller;
 import dev.pagewright.gateway.access.Scope;
 import dev.pagewright.gateway.http.Ids;
 import dev.pagewright.gateway.http.ListQuery;
+import dev.pagewright.gateway.http.OuterAddress;
 import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.http.Streams;
 import dev.pagewright.gateway.ledger.Prices;
@@ -19,6 +20,7 @@ import dev.pagewright.gateway.queue.Retry;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.spool.Spool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,7 +33,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs: look, list, delete, retry (C03, C04 and the contract's further verbs). */
@@ -51,6 +56,7 @@ public class JobResource {
     private final Retry retry;
     private final Prices prices;
     private final Streams streams;
+    private final RoutingContext request;
 
     JobResource(
             CurrentCaller current,
@@ -60,7 +66,8 @@ public class JobResource {
             Deletion deletion,
             Retry retry,
             Prices prices,
-            Streams streams) {
+            Streams streams,
+            RoutingContext request) {
         this.current = current;
         this.jobs = jobs;
         this.own = own;
@@ -69,6 +76,7 @@ public class JobResource {
         this.retry = retry;
         this.prices = prices;
         this.streams = streams;
+        this.request = request;
     }
 
     @GET
@@ -122,7 +130,7 @@ public class JobResource {
         return JobAnswers.finished(job)
                 ? Response.ok(body).build()
                 : Response.accepted(body)
-                        .header("Location", "/api/v1/ocr/" + uuid + "/")
+                        .header("Location", OuterAddress.of(request).of("/api/v1/ocr/" + uuid + "/"))
                         .header("Retry-After", "2")
                         .build();
     }
@@ -159,9 +167,10 @@ public class JobResource {
     }
 
     private static Set<String> includes(@Nullable String include) {
-        Set<String> wanted = include == null || include.isBlank()
-                ? Set.of()
-                : Set.of(include.split(",")).stream().map(String::strip).collect(java.util.stream.Collectors.toSet());
+        Set<String> wanted = Stream.of(include == null ? new String[0] : include.split(",", -1))
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
         if (!INCLUDES.containsAll(wanted)) {
             throw new ProblemException(
                     ErrorCode.INVALID_PARAMETER,

@@ -115,23 +115,6 @@ class RoutingIT {
         assertThat(Api.demo().get("/api/v1/account/").status()).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/ocr/%zz/", "/api/v1/ocr/?limit=%zz", "/api/v1/ocr/<>"})
-    void an_address_that_is_none_is_refused_before_any_handler(String path) throws Exception {
-        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 400 ");
-    }
-
-    @Test
-    void a_header_too_long_is_refused_and_the_next_request_works() throws Exception {
-        String answer = raw("GET /api/v1/account/ HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000)
-                + "\r\nConnection: close\r\n\r\n");
-
-        assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
-        assertThat(Api.demo().get("/api/v1/account/").status()).isEqualTo(200);
-    }
-
     @Test
     @DisplayName("C08: without a token, or with a bad one, 401 and how")
     void a_token_is_needed() throws Exception {

@@ -82,6 +82,9 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
                     List.of("io.quarkus.vertx.http", "io.vertx", "org.jboss.resteasy", "dev.pagewright")) {
                 settings.put("quarkus.log.category.\"" + category + "\".level", "DEBUG");
             }
+            settings.put("pagewright.upload.pace-window", "3s");
+            settings.put("pagewright.upload.shortest-deadline", "12s");
+            settings.put("pagewright.http.trust-forwarded", "true");
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");
             return settings;

@@ -1,4 +1,4 @@
-package dev.pagewright.gateway.openapi;
+package dev.pagewright.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,7 +38,7 @@ public final class ApiRoutes {
     }
 
     /** The document as it is served. */
-    static byte[] document() {
+    public static byte[] document() {
         try (InputStream resource =
                 Objects.requireNonNull(ApiRoutes.class.getResourceAsStream("/openapi.json"), "openapi.json")) {
             return resource.readAllBytes();
