@@ -2,12 +2,17 @@ package dev.pagewright.gateway.submission;
 
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.http.ProblemException;
+import dev.pagewright.language.Language;
 import dev.pagewright.language.LanguageField;
+import dev.pagewright.language.Languages;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields beside the file, checked before the file is looked at. */
@@ -30,14 +35,14 @@ record SubmissionForm(
 
     /** @throws ProblemException 400 {@code invalid_parameter} */
     static SubmissionForm of(Map<String, String> fields, ToolCatalogue tools) {
-        String toolName = text(fields, "tool");
-        String translateTo = text(fields, "translate_to");
+        String toolName = lower(text(fields, "tool"));
+        String translateTo = tag(text(fields, "translate_to"));
         ToolCatalogue.Tool tool = tools.find(toolName == null && translateTo != null ? "translate" : toolName);
-        String tier = text(fields, "tier");
+        String tier = lower(text(fields, "tier"));
         SubmissionForm form = new SubmissionForm(
                 tier != null ? tier : tool != null ? tool.tier() : "cpu",
-                or(text(fields, "language"), preset(tool, "language", "auto")),
-                or(text(fields, "ocr"), preset(tool, "ocr", "auto")),
+                or(language(text(fields, "language")), preset(tool, "language", "auto")),
+                or(lower(text(fields, "ocr")), preset(tool, "ocr", "auto")),
                 tool == null ? null : tool.slug(),
                 translateTo != null || tool == null
                         ? translateTo
@@ -97,6 +102,32 @@ record SubmissionForm(
     private static @Nullable String text(Map<String, String> fields, String name) {
         String value = fields.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static @Nullable String lower(@Nullable String value) {
+        return value == null ? null : value.toLowerCase(Locale.ROOT);
+    }
+
+    /** Codes in the case in which they are told; {@code en de} is what an address makes of {@code en+de}. */
+    private static @Nullable String language(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        String joined = LanguageField.parse(value).isPresent() ? value : value.replaceAll("\\s*\\+\\s*|\\s+", "+");
+        return Stream.of(joined.split("\\+", -1)).map(SubmissionForm::code).collect(Collectors.joining("+"));
+    }
+
+    /** In the case of BCP 47: {@code de}, {@code zh-Hant}. */
+    private static @Nullable String tag(@Nullable String value) {
+        String tag = value == null ? "" : Locale.forLanguageTag(value).toLanguageTag();
+        return tag.equalsIgnoreCase(value) ? tag : value;
+    }
+
+    private static String code(String spelling) {
+        return Languages.find(spelling)
+                .map(Language::code)
+                .filter(spelling.strip()::equalsIgnoreCase)
+                .orElseGet(() -> spelling.strip().toLowerCase(Locale.ROOT));
     }
 
     private static String preset(ToolCatalogue.@Nullable Tool tool, String option, String otherwise) {

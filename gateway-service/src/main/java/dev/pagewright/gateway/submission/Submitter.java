@@ -23,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -70,12 +69,15 @@ class Submitter {
     }
 
     /**
+     * @param query parameters of the address, which are fields too
      * @param headers what the request says beside its body
      * @throws ProblemException where the file or a field is refused; nothing is stored then
      */
-    JobRecord submit(Caller caller, ReceivedFile file, Map<String, String> fields, Headers headers) {
+    JobRecord submit(Caller caller, UploadForm upload, List<UploadForm.Field> query, Headers headers) {
+        ReceivedFile file = upload.file();
         try {
-            SubmissionForm form = SubmissionForm.of(fields, tools);
+            SubmissionForm form =
+                    SubmissionForm.of(FormFields.of(query, upload.fields(), SubmissionForm.FIELDS), tools);
             requireInstalled(form.language());
             requireCallable(form.webhookUrl());
             Inspection inspection = inspector.inspect(file.path(), form.password());
@@ -84,7 +86,7 @@ class Submitter {
                 case Inspection.Accepted accepted -> submit(caller, file, form, accepted, headers);
             };
         } finally {
-            remove(file);
+            file.delete();
         }
     }
 
@@ -205,14 +207,6 @@ class Submitter {
     private void store(String blobKey, ReceivedFile file) {
         try {
             blobs.putFile(blobKey, file.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(ReceivedFile file) {
-        try {
-            Files.deleteIfExists(file.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,21 +12,33 @@ public interface UploadSettings {
     @WithDefault("1073741824")
     long largestFile();
 
-    /** Uploads that are received at once; more are told to come back. */
-    @WithDefault("64")
+    /** Bodies that a replica receives at once; more are told to come back. A body costs a file and a little memory. */
+    @WithDefault("256")
     int concurrent();
+
+    /** Of these, those of one account: enough for a busy client, too few to keep out the others. */
+    @WithDefault("16")
+    int concurrentPerAccount();
 
     /** Space that must stay free in the blob store, bytes. */
     @WithDefault("536870912")
     long freeSpace();
 
-    /** A refused upload is read on for so long, so that the client sees the answer, then cut off. */
-    @WithDefault("5s")
-    Duration drain();
+    /** The pace of a body is looked at this often; one that has come whole by then may be of any pace. */
+    @WithDefault("10s")
+    Duration paceWindow();
 
-    /** A body of which nothing came for so long is given up. */
+    /** Bytes a second that a body must bring in every window; a tenth of the slowest mobile line in use. */
+    @WithDefault("1024")
+    long slowestPace();
+
+    /** A body's time, whatever its size; {@link #paceOfDeadline()} adds to it. */
     @WithDefault("60s")
-    Duration stalled();
+    Duration shortestDeadline();
+
+    /** The deadline grows by a second for so many bytes that are announced or allowed: 50 MB have 27 minutes. */
+    @WithDefault("32768")
+    long paceOfDeadline();
 
     /** A job of few pages is waited for so long before it is answered as it stands. */
     @WithDefault("25s")

@@ -60,12 +60,17 @@ public final class Api {
 
     /** A new account of the plan, with a token that may do everything. */
     public static Api account(String plan) throws IOException, InterruptedException {
+        return of(token(plan));
+    }
+
+    /** The token of a new account of the plan. */
+    public static String token(String plan) throws IOException, InterruptedException {
         String id = administrator()
                 .post("/api/v1/admin/accounts/", "{\"name\":\"one of the tests\",\"plan\":\"%s\"}".formatted(plan))
                 .text("id");
-        return of(administrator()
+        return administrator()
                 .post("/api/v1/admin/accounts/" + id + "/tokens/", "{}")
-                .text("token"));
+                .text("token");
     }
 
     /** What came back. */
