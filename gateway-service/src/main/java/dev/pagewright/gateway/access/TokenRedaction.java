@@ -4,7 +4,9 @@ import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,13 @@ public final class TokenRedaction implements Filter {
     private static final Pattern SECRET = Pattern.compile(
             "(?i)(\\bpw_)[0-9A-Z]{20,}|(\\bbearer\\s+|\\bbasic\\s+|\\bapi(?:_|%5f)token(?:=|%3d))[^\\s&\"'<>,;)\\]}]+");
 
+    private static final ExtFormatter MESSAGE = new PatternFormatter("%s");
+
     @Override
     public boolean isLoggable(LogRecord record) {
         if (record instanceof ExtLogRecord extended) {
-            String message = extended.getFormattedMessage();
-            if (message != null && tells(message)) {
+            String message = MESSAGE.format(extended);
+            if (tells(message)) {
                 extended.setMessage(redacted(message), ExtLogRecord.FormatStyle.NO_FORMAT);
                 extended.setParameters(null);
             }
@@ -53,27 +57,19 @@ public final class TokenRedaction implements Filter {
         return false;
     }
 
-    /** An exception as it is logged: its class, its message without tokens, its place. */
+    /** An exception as it is logged: its class and its message without tokens, its place. */
     private static final class Redacted extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        private final String text;
-
         private Redacted(String text, @Nullable Throwable cause, StackTraceElement[] place) {
             super(text, cause);
-            this.text = text;
             setStackTrace(place);
         }
 
         static Redacted of(Throwable thrown) {
             Throwable cause = thrown.getCause();
             return new Redacted(redacted(thrown.toString()), cause == null ? null : of(cause), thrown.getStackTrace());
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }
