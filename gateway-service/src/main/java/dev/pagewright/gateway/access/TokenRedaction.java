@@ -19,6 +19,9 @@ public final class TokenRedaction implements Filter {
     private static final Pattern SECRET = Pattern.compile(
             "(?i)(\\bpw_)[0-9A-Z]{20,}|(\\bbearer\\s+|\\bbasic\\s+|\\bapi(?:_|%5f)token(?:=|%3d))[^\\s&\"'<>,;)\\]}]+");
 
+    /** Causes that are looked at: they may go round in a circle. */
+    private static final int DEEPEST = 20;
+
     private static final ExtFormatter MESSAGE = new PatternFormatter("%s");
 
     @Override
@@ -32,7 +35,7 @@ public final class TokenRedaction implements Filter {
         }
         Throwable thrown = record.getThrown();
         if (thrown != null && anyTells(thrown)) {
-            record.setThrown(Redacted.of(thrown));
+            record.setThrown(Redacted.of(thrown, DEEPEST));
         }
         return true;
     }
@@ -48,7 +51,7 @@ public final class TokenRedaction implements Filter {
 
     private static boolean anyTells(Throwable thrown) {
         @Nullable Throwable next = thrown;
-        for (int depth = 0; next != null && depth < 20; depth++) {
+        for (int depth = 0; next != null && depth <= DEEPEST; depth++) {
             if (tells(String.valueOf(next.getMessage()))) {
                 return true;
             }
@@ -67,9 +70,12 @@ public final class TokenRedaction implements Filter {
             setStackTrace(place);
         }
 
-        static Redacted of(Throwable thrown) {
+        static Redacted of(Throwable thrown, int depth) {
             Throwable cause = thrown.getCause();
-            return new Redacted(redacted(thrown.toString()), cause == null ? null : of(cause), thrown.getStackTrace());
+            return new Redacted(
+                    redacted(thrown.toString()),
+                    cause == null || depth == 0 ? null : of(cause, depth - 1),
+                    thrown.getStackTrace());
         }
     }
 }
