@@ -4,7 +4,9 @@ import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +19,23 @@ public final class TokenRedaction implements Filter {
     private static final Pattern SECRET = Pattern.compile(
             "(?i)(\\bpw_)[0-9A-Z]{20,}|(\\bbearer\\s+|\\bbasic\\s+|\\bapi(?:_|%5f)token(?:=|%3d))[^\\s&\"'<>,;)\\]}]+");
 
+    /** Causes that are looked at: they may go round in a circle. */
+    private static final int DEEPEST = 20;
+
+    private static final ExtFormatter MESSAGE = new PatternFormatter("%s");
+
     @Override
     public boolean isLoggable(LogRecord record) {
         if (record instanceof ExtLogRecord extended) {
-            String message = extended.getFormattedMessage();
-            if (message != null && tells(message)) {
+            String message = MESSAGE.format(extended);
+            if (tells(message)) {
                 extended.setMessage(redacted(message), ExtLogRecord.FormatStyle.NO_FORMAT);
                 extended.setParameters(null);
             }
         }
         Throwable thrown = record.getThrown();
         if (thrown != null && anyTells(thrown)) {
-            record.setThrown(Redacted.of(thrown));
+            record.setThrown(Redacted.of(thrown, DEEPEST));
         }
         return true;
     }
@@ -44,7 +51,7 @@ public final class TokenRedaction implements Filter {
 
     private static boolean anyTells(Throwable thrown) {
         @Nullable Throwable next = thrown;
-        for (int depth = 0; next != null && depth < 20; depth++) {
+        for (int depth = 0; next != null && depth <= DEEPEST; depth++) {
             if (tells(String.valueOf(next.getMessage()))) {
                 return true;
             }
@@ -53,27 +60,22 @@ public final class TokenRedaction implements Filter {
         return false;
     }
 
-    /** An exception as it is logged: its class, its message without tokens, its place. */
+    /** An exception as it is logged: its class and its message without tokens, its place. */
     private static final class Redacted extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        private final String text;
-
         private Redacted(String text, @Nullable Throwable cause, StackTraceElement[] place) {
             super(text, cause);
-            this.text = text;
             setStackTrace(place);
         }
 
-        static Redacted of(Throwable thrown) {
+        static Redacted of(Throwable thrown, int depth) {
             Throwable cause = thrown.getCause();
-            return new Redacted(redacted(thrown.toString()), cause == null ? null : of(cause), thrown.getStackTrace());
-        }
-
-        @Override
-        public String toString() {
-            return text;
+            return new Redacted(
+                    redacted(thrown.toString()),
+                    cause == null || depth == 0 ? null : of(cause, depth - 1),
+                    thrown.getStackTrace());
         }
     }
 }

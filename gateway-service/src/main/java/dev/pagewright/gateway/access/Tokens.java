@@ -227,7 +227,7 @@ public class Tokens {
     }
 
     /**
-     * A token revokes itself and, with the scope {@code tokens}, those that may do no more than itself.
+     * A token revokes itself and, where its scopes say so, those that may do no more than itself.
      *
      * @throws dev.pagewright.gateway.http.ProblemException 403
      */

@@ -42,7 +42,7 @@ class TokensIT {
 
     private static final String TOKENS = "/api/v1/account/tokens/";
     private static final List<String> SCOPES = List.of("ocr", "chat", "read", "tokens");
-    private static final Instant SOON = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant soon = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
     @Inject
     Access access;
@@ -71,10 +71,10 @@ class TokensIT {
         Random random = new Random(run.getCurrentRepetition());
         for (int i = 0; i < 12; i++) {
             Set<String> held = some(random);
-            @Nullable Instant end = random.nextInt(3) == 0 ? null : SOON.plusSeconds(random.nextInt(1_000));
+            @Nullable Instant end = random.nextInt(3) == 0 ? null : soon.plusSeconds(random.nextInt(1_000));
             Api parent = Api.of(admins(held, end).text("token"));
             Set<String> wished = some(random);
-            @Nullable Instant wishedEnd = random.nextInt(3) == 0 ? null : SOON.plusSeconds(random.nextInt(2_000) - 500);
+            @Nullable Instant wishedEnd = random.nextInt(3) == 0 ? null : soon.plusSeconds(random.nextInt(2_000) - 500);
 
             Api.Answer made = parent.post(TOKENS, wish(wished, wishedEnd));
 

@@ -73,7 +73,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("quarkus.http.access-log.log-to-file", "true");
             settings.put(
                     "quarkus.http.access-log.log-directory",
-                    ACCESS_LOG.getParent().toString());
+                    Path.of("target").toAbsolutePath().toString());
             settings.put("quarkus.http.access-log.base-file-name", "gateway-access");
             settings.put("quarkus.http.access-log.log-suffix", ".log");
             settings.put("quarkus.http.access-log.rotate", "false");

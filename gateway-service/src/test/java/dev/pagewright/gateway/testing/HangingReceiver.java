@@ -1,6 +1,7 @@
 package dev.pagewright.gateway.testing;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,7 +28,7 @@ public final class HangingReceiver implements AutoCloseable {
         HangingReceiver receiver = new HangingReceiver();
         for (int i = 0; i < ports; i++) {
             ServerSocket server = new ServerSocket();
-            server.bind(new InetSocketAddress("127.0.0.1", 0), 200);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
             receiver.servers.add(server);
             boolean drips = i % 3 == 0;
             Thread.ofVirtual().start(() -> receiver.accept(server, drips));
