@@ -72,8 +72,9 @@ class ChaosIT {
         Client client = system.client();
         Waiting.until(blow + " to be over", Duration.ofMinutes(3), () -> {
             boolean settled = another || !dies(blow) || system.pid(blow.process()) != before;
-            boolean serves =
-                    settled && system.allReady() && client.get("/api/v1/ocr/?limit=1").status() == 200;
+            boolean serves = settled
+                    && system.allReady()
+                    && client.get("/api/v1/ocr/?limit=1").status() == 200;
             return serves ? Boolean.TRUE : null;
         });
         return Duration.ofNanos(System.nanoTime() - struck);
