@@ -82,6 +82,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
                     List.of("io.quarkus.vertx.http", "io.vertx", "org.jboss.resteasy", "dev.pagewright")) {
                 settings.put("quarkus.log.category.\"" + category + "\".level", "DEBUG");
             }
+            settings.put("pagewright.answer.patience", "6s");
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");
             return settings;
