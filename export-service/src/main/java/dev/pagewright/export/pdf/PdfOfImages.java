@@ -9,11 +9,11 @@ import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Pages;
 import dev.pagewright.export.image.ImageFrames;
+import dev.pagewright.export.image.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -22,7 +22,6 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 
@@ -34,7 +33,7 @@ final class PdfOfImages {
     private PdfOfImages() {}
 
     static void write(ExportSource source, OutputStream output) throws IOException {
-        try (var document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        try (var document = new PDDocument(Scratch.beside(source.original()));
                 ImageFrames frames = ImageFrames.open(source.original());
                 Pages pages = source.pages()) {
             var layer = new TextLayer(document);
@@ -53,7 +52,7 @@ final class PdfOfImages {
                                 image = JPEGFactory.createFromStream(document, data);
                             }
                         } else {
-                            image = LosslessFactory.createFromImage(document, frames.read(read.number() - 1));
+                            image = StripedImage.of(document, frames, read.number() - 1);
                         }
                         requireOrdinary(
                                 archive && image.getColorSpace() instanceof PDDeviceCMYK,
