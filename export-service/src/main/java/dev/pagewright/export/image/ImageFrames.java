@@ -8,6 +8,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class ImageFrames implements Closeable {
             throw undecodable();
         }
         ImageReader reader = readers.next();
+        reader.addIIOReadProgressListener(new Interrupted());
         reader.setInput(stream, false, false);
         return new ImageFrames(stream, reader);
     }
@@ -87,16 +89,17 @@ public final class ImageFrames implements Closeable {
     }
 
     /**
-     * Some rows of a frame, at its own resolution.
+     * Some rows of a frame, of which every {@code step}-th row and pixel counts.
      *
-     * @param top 0-based
-     * @param rows as many as there are at most
+     * @param top of those that count, 0-based
+     * @param rows of those that count; as many as there are at most
      */
-    public BufferedImage rows(int index, int top, int rows) throws IOException {
+    public BufferedImage rows(int index, int top, int rows, int step) throws IOException {
         return decode(index, decoded -> {
             var parameters = decoded.getDefaultReadParam();
-            int height = Math.min(rows, decoded.getHeight(index) - top);
-            parameters.setSourceRegion(new Rectangle(0, top, decoded.getWidth(index), height));
+            int height = Math.min(rows * step, decoded.getHeight(index) - top * step);
+            parameters.setSourceRegion(new Rectangle(0, top * step, decoded.getWidth(index), height));
+            parameters.setSourceSubsampling(step, step, 0, 0);
             return decoded.read(index, parameters);
         });
     }
@@ -159,7 +162,11 @@ public final class ImageFrames implements Closeable {
                         "The uploaded image has %d by %d pixels, more than can be drawn here."
                                 .formatted(size.width, size.height));
             }
-            return canvas == null ? decoding.of(reader) : canvas.read(index);
+            BufferedImage frame = canvas == null ? decoding.of(reader) : canvas.read(index);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("stopped while an image was decoded");
+            }
+            return frame;
         } catch (IIOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             ExportRefusedException refused = undecodable();
             refused.initCause(e);

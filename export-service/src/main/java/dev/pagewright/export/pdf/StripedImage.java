@@ -18,13 +18,20 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
- * A frame as an image of a PDF at its own resolution, without loss. A large one is decoded and written some rows at a
+ * A frame as an image of a PDF at its own resolution, without loss; of one with more than {@link #LARGEST} pixels every
+ * second or third counts. A large one is decoded and written some rows at a
  * time, in 8 bits a colour, transparency on white, so that no more than those rows are in memory.
  */
 final class StripedImage {
 
     /** Decoded at once: a page of A4 at 400 dpi. */
     private static final long SMALL = 16L << 20;
+
+    /**
+     * A larger one is thinned: its reader decodes all rows above a part again, which makes the time grow with the square.
+     * A page of A3 at 600 dpi has 70 million.
+     */
+    private static final long LARGEST = 72_000_000;
 
     /** PNG prediction, Up in each row (ISO 32000-1, 7.4.4.4; RFC 2083, 6.4): half the size for scans. */
     private static final int PREDICTOR = 15;
@@ -48,22 +55,24 @@ final class StripedImage {
 
     private static PDImageXObject striped(PDDocument document, ImageFrames frames, int index, Dimension size)
             throws IOException {
-        int rows = (int) Math.clamp(SMALL / size.width, 1, size.height);
+        int step = (int) Math.ceil(Math.sqrt((double) size.width * size.height / LARGEST));
+        var thinned = new Dimension(Math.ceilDiv(size.width, step), Math.ceilDiv(size.height, step));
+        int rows = (int) Math.clamp(SMALL / thinned.width, 1, thinned.height);
         var stream = new PDStream(document);
         COSStream data = stream.getCOSObject();
         boolean grey = false;
         try (OutputStream out = data.createOutputStream(COSName.FLATE_DECODE)) {
             byte[] above = new byte[0];
-            for (int top = 0; top < size.height; top += rows) {
-                try (PixelBudget.Share share = PixelBudget.OF_HEAP.take(2L * rows * size.width)) {
+            for (int top = 0; top < thinned.height; top += rows) {
+                try (PixelBudget.Share share = PixelBudget.OF_HEAP.take(2L * rows * thinned.width)) {
                     assert share != null;
-                    BufferedImage stripe = frames.rows(index, top, rows);
+                    BufferedImage stripe = frames.rows(index, top, rows, step);
                     grey = top == 0 ? stripe.getColorModel().getNumColorComponents() == 1 && opaque(stripe) : grey;
                     above = write(stripe, grey, above, out);
                 }
             }
         }
-        return described(document, stream, size, grey);
+        return described(stream, thinned, grey);
     }
 
     private static boolean opaque(BufferedImage image) {
@@ -112,7 +121,7 @@ final class StripedImage {
         return drawn;
     }
 
-    private static PDImageXObject described(PDDocument document, PDStream stream, Dimension size, boolean grey)
+    private static PDImageXObject described(PDStream stream, Dimension size, boolean grey)
             throws IOException {
         COSStream data = stream.getCOSObject();
         data.setItem(COSName.TYPE, COSName.XOBJECT);
