@@ -1,7 +1,10 @@
 package dev.pagewright.export.download;
 
+import dev.pagewright.export.build.BuildQueue;
+import dev.pagewright.export.build.SharedBuilds;
 import dev.pagewright.export.inner.ServiceSettings;
 import dev.pagewright.security.SecretSealer;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -11,8 +14,25 @@ class DownloadBeans {
 
     @Produces
     @Singleton
-    BuildSlots slots(DownloadSettings settings) {
-        return new BuildSlots(settings.concurrent(), settings.patience());
+    BuildQueue queue(DownloadSettings settings) {
+        return new BuildQueue(
+                "build",
+                new BuildQueue.Bounds(
+                        settings.concurrent(),
+                        settings.waiting(),
+                        settings.waitingOfOne(),
+                        settings.patience(),
+                        settings.deadline()));
+    }
+
+    void end(@Disposes BuildQueue queue) {
+        queue.close();
+    }
+
+    @Produces
+    @Singleton
+    SharedBuilds builds(BuildQueue queue) {
+        return new SharedBuilds(queue);
     }
 
     @Produces

@@ -1,6 +1,8 @@
 package dev.pagewright.export.download;
 
-import io.smallrye.common.annotation.Blocking;
+import dev.pagewright.export.build.BuiltFile;
+import dev.pagewright.export.inner.Departure;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET} and {@code HEAD} of downloads. */
 @Path("/inner/v1/jobs/{id:[0-9a-f]{32}}/download")
-@Blocking
+@RunOnVirtualThread
 public class DownloadResource {
 
     private final Downloads downloads;
+    private final Departure departure;
 
-    DownloadResource(Downloads downloads) {
+    DownloadResource(Downloads downloads, Departure departure) {
         this.downloads = downloads;
+        this.departure = departure;
     }
 
     @GET
@@ -34,15 +38,15 @@ public class DownloadResource {
             @RestQuery @Nullable String format,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Context UriInfo uri)
-            throws IOException {
+            throws IOException, InterruptedException {
         Downloads.Request request = downloads.request(id, format, options(uri));
         if (request.key().matches(ifNoneMatch)) {
             return described(Response.notModified(), request).build();
         }
-        Downloads.Built built = downloads.build(request);
-        return described(Response.ok(built.bytes()), request)
-                .header(HttpHeaders.CONTENT_LENGTH, built.length())
-                .build();
+        BuiltFile.Lease file = downloads.file(request, departure);
+        departure.atEnd(file::close);
+        // sent by the system: a slow reader holds no thread
+        return described(Response.ok(file.path().toFile()), request).build();
     }
 
     /** What a GET would say of itself; nothing is built for it. */

@@ -2,23 +2,28 @@ package dev.pagewright.export.download;
 
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.export.build.BuildQueue;
+import dev.pagewright.export.build.BuildStoppedException;
+import dev.pagewright.export.build.BuiltFile;
+import dev.pagewright.export.build.SharedBuilds;
+import dev.pagewright.export.build.Stop;
+import dev.pagewright.export.document.GatewayAwayException;
 import dev.pagewright.export.document.GatewayClient;
+import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.Exporter;
 import dev.pagewright.export.format.OptionValues;
+import dev.pagewright.export.inner.Departure;
 import dev.pagewright.export.inner.ProblemException;
 import dev.pagewright.security.SecretSealer;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +33,41 @@ class Downloads {
 
     private static final Logger LOG = Logger.getLogger(Downloads.class);
 
+    /** Of downloads that are kept: each is some megabytes from the gateway's disk. */
+    private static final int COPIES = 8;
+
     private final Formats formats;
     private final GatewayClient gateway;
     private final SecretSealer sealer;
-    private final BuildSlots slots;
+    private final BuildQueue queue;
+    private final SharedBuilds builds;
+    private final BuildQueue copies;
+    private final SharedBuilds kept;
     private final DownloadSettings settings;
 
     Downloads(
-            Formats formats, GatewayClient gateway, SecretSealer sealer, BuildSlots slots, DownloadSettings settings) {
+            Formats formats,
+            GatewayClient gateway,
+            SecretSealer sealer,
+            BuildQueue queue,
+            SharedBuilds builds,
+            DownloadSettings settings) {
         this.formats = formats;
         this.gateway = gateway;
         this.sealer = sealer;
-        this.slots = slots;
+        this.queue = queue;
+        this.builds = builds;
+        this.copies = new BuildQueue(
+                "copy",
+                new BuildQueue.Bounds(
+                        COPIES, settings.waiting(), settings.waitingOfOne(), settings.patience(), settings.deadline()));
+        this.kept = new SharedBuilds(copies);
         this.settings = settings;
     }
 
-    void sweep(@Observes StartupEvent event) throws IOException {
-        Workspace.sweep(settings.directory());
+    /** The job is gone: what is built of it stops. */
+    void purge(String id) {
+        builds.stop(id + "/");
     }
 
     /** A download that is asked for: it may be given. */
@@ -75,33 +98,105 @@ class Downloads {
         return new Request(job, exporter, options, ExportKey.of(job, exporter.format(), options));
     }
 
-    /** A download's bytes; the file goes when the stream is closed. */
-    record Built(InputStream bytes, long length) {}
-
-    Built build(Request request) throws IOException {
-        Path result = Files.createTempFile(Files.createDirectories(settings.directory()), "download-", ".tmp");
+    /**
+     * The download's file, built unless it is kept. Who asks for the same at the same time shares the build, which stops
+     * once all of them have left.
+     *
+     * @throws ProblemException where the job has gone meanwhile
+     */
+    BuiltFile.Lease file(Request request, Departure departure) throws IOException, InterruptedException {
+        String account = request.job().accountId();
         try {
-            if (!fromCache(request, result)) {
-                build(request, result);
-                keep(request, result);
+            return shared(kept, request, departure, () -> copies.submit(account, stop -> kept(request)));
+        } catch (NotKept e) {
+            return shared(builds, request, departure, () -> queue.submit(account, stop -> built(request, stop)));
+        }
+    }
+
+    private BuiltFile.Lease shared(SharedBuilds shared, Request request, Departure departure, SharedBuilds.Start start)
+            throws IOException, InterruptedException {
+        String key = request.job().uuid() + "/" + request.key().name();
+        try (SharedBuilds.Ticket ticket = shared.join(key, start)) {
+            departure.whenGone(ticket::abandon);
+            return ticket.await();
+        } catch (BuildStoppedException e) {
+            throw stopped(e);
+        }
+    }
+
+    /** The download has to be built. */
+    private static final class NotKept extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** What is kept takes no turn of those who build. */
+    private BuiltFile kept(Request request) throws IOException {
+        Path result = file();
+        try {
+            if (fromCache(request, result)) {
+                return new BuiltFile(result);
             }
-            long length = Files.size(result);
-            return new Built(Files.newInputStream(result, StandardOpenOption.DELETE_ON_CLOSE), length);
+            throw new NotKept();
         } catch (IOException | RuntimeException | Error e) {
             Files.deleteIfExists(result);
             throw e;
         }
     }
 
-    private void build(Request request, Path result) throws IOException {
-        try (BuildSlots.Slot turn = slots.take();
-                Workspace workspace = Workspace.in(settings.directory());
+    private Path file() throws IOException {
+        return Files.createTempFile(Files.createDirectories(settings.directory()), "download-", ".tmp");
+    }
+
+    private ExportRefusedException stopped(BuildStoppedException e) {
+        var refused =
+                switch (e.reason()) {
+                    case UNWANTED -> new ExportRefusedException(ErrorCode.JOB_NOT_FOUND, "There is no such job.");
+                    case LATE ->
+                        new ExportRefusedException(
+                                ErrorCode.OVERLOADED,
+                                "The download takes more than the %d s that one may; ask for another format, or try again later."
+                                        .formatted(settings.deadline().toSeconds()));
+                };
+        refused.initCause(e);
+        return refused;
+    }
+
+    private BuiltFile built(Request request, Stop stop) throws IOException {
+        Path result = file();
+        try {
+            build(request, result, stop);
+            requireJob(request.job());
+            keep(request, result);
+            return new BuiltFile(result);
+        } catch (GatewayAwayException e) {
+            Files.deleteIfExists(result);
+            requireJob(request.job());
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(result);
+            throw e;
+        }
+    }
+
+    /** A job that was deleted or read again while it was built gives what is half of it. */
+    private void requireJob(JobRecord built) throws IOException {
+        Optional<JobRecord> now = gateway.job(built.uuid());
+        if (now.isEmpty()) {
+            throw new ExportRefusedException(ErrorCode.JOB_NOT_FOUND, "There is no such job.");
+        }
+        if (now.get().revision() != built.revision() || !now.get().status().equals(built.status())) {
+            throw new ExportRefusedException(
+                    ErrorCode.JOB_NOT_FINISHED, "The job is being read again; ask again when its status is done.");
+        }
+    }
+
+    private void build(Request request, Path result, Stop stop) throws IOException {
+        try (Workspace workspace = Workspace.in(settings.directory());
                 OutputStream file = new BufferedOutputStream(Files.newOutputStream(result), 1 << 16);
-                var bounded = new BoundedOutput(file, settings.maximumBytes())) {
-            var source = new JobSource(gateway, sealer, workspace, request.job(), request.options());
+                var bounded = new BoundedOutput(file, settings.maximumBytes(), stop)) {
+            var source = new JobSource(gateway, sealer, workspace, request.job(), request.options(), stop);
             request.exporter().write(source, bounded);
             bounded.flush();
-            LOG.debugf("built %s, turn %s", request.key().name(), turn);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pagewright.export.download;
 
 import dev.pagewright.contract.JobRecord;
+import dev.pagewright.export.build.Stop;
 import dev.pagewright.export.document.GatewayClient;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.OptionValues;
@@ -18,14 +19,23 @@ final class JobSource implements ExportSource {
     private final Workspace workspace;
     private final JobRecord job;
     private final OptionValues options;
+    private final Stop stop;
     private @Nullable Path original;
 
-    JobSource(GatewayClient gateway, SecretSealer sealer, Workspace workspace, JobRecord job, OptionValues options) {
+    /** @param stop ends the pages, between two of them */
+    JobSource(
+            GatewayClient gateway,
+            SecretSealer sealer,
+            Workspace workspace,
+            JobRecord job,
+            OptionValues options,
+            Stop stop) {
         this.gateway = gateway;
         this.sealer = sealer;
         this.workspace = workspace;
         this.job = job;
         this.options = options;
+        this.stop = stop;
     }
 
     @Override
@@ -40,7 +50,9 @@ final class JobSource implements ExportSource {
 
     @Override
     public Pages pages() throws IOException {
-        return gateway.pages(job.uuid());
+        stop.check();
+        Pages pages = gateway.pages(job.uuid());
+        return new Pages(stop.between(pages), pages);
     }
 
     @Override

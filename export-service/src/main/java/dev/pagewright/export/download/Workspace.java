@@ -22,22 +22,6 @@ final class Workspace implements Closeable {
         return new Workspace(Files.createTempDirectory(parent, "build-"));
     }
 
-    /** Deletes what a process that died left behind. */
-    static void sweep(Path parent) throws IOException {
-        if (Files.isDirectory(parent)) {
-            try (Stream<Path> left = Files.list(parent)) {
-                for (Path entry : left.toList()) {
-                    String name = String.valueOf(entry.getFileName());
-                    if (name.startsWith("build-")) {
-                        delete(entry);
-                    } else if (name.startsWith("download-")) {
-                        Files.delete(entry);
-                    }
-                }
-            }
-        }
-    }
-
     Path file() throws IOException {
         return Files.createFile(directory.resolve(Integer.toString(files++)));
     }

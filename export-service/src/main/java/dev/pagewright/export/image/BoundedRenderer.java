@@ -38,8 +38,9 @@ final class BoundedRenderer extends PDFRenderer {
 
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            if ((++operators & 0x3f) == 0 && System.nanoTime() - end >= 0) {
-                throw new Late();
+            if ((++operators & 0x3f) == 0
+                    && (System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted())) {
+                throw new Late(); // or nobody wants it any more
             }
             super.processOperator(operator, operands);
         }

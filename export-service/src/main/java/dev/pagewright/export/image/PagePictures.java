@@ -15,9 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a page as its words' boxes see it: upright, in a given width. */
@@ -26,6 +26,10 @@ public final class PagePictures {
     /** Four times as high as wide is drawn whole; a strip beyond is bounded by its height. */
     private static final int MAX_PROPORTION = 4;
 
+    /** A page of A3 in the greatest width has 13 million. */
+    private static final double MAX_PIXELS = 20e6;
+
+    private static final Logger LOG = Logger.getLogger(PagePictures.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private PagePictures() {}
@@ -39,8 +43,8 @@ public final class PagePictures {
     static BufferedImage ofPdf(
             Path file, @Nullable String password, int number, @Nullable Page page, int width, Duration time)
             throws IOException {
-        try (PDDocument document = Loader.loadPDF(
-                file.toFile(), password == null ? "" : password, null, null, IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document =
+                Loader.loadPDF(file.toFile(), password == null ? "" : password, null, null, Scratch.beside(file))) {
             if (number > PageTree.mend(document)) {
                 throw new ExportRefusedException(ErrorCode.NOT_FOUND, "There is no such page.");
             }
@@ -52,16 +56,21 @@ public final class PagePictures {
             double wide = sideways ? box.getHeight() : box.getWidth();
             double high = sideways ? box.getWidth() : box.getHeight();
             double scale = scale(wide, high, width);
-            BufferedImage drawn =
-                    new BoundedRenderer(document, time).renderImage(number - 1, (float) scale, ImageType.RGB);
-            return turn == 0 ? drawn : turned(drawn, turn);
+            try (PixelBudget.Share share = PixelBudget.OF_HEAP.take(2L * size(wide, scale) * size(high, scale))) {
+                LOG.tracef("page %d is drawn, %s", number, share);
+                BufferedImage drawn =
+                        new BoundedRenderer(document, time).renderImage(number - 1, (float) scale, ImageType.RGB);
+                return turn == 0 ? drawn : turned(drawn, turn);
+            }
         } catch (BoundedRenderer.Late e) {
             throw e.refused();
         }
     }
 
     static BufferedImage ofImage(Path file, int number, @Nullable Page page, int width) throws IOException {
-        try (ImageFrames frames = ImageFrames.open(file)) {
+        try (ImageFrames frames = ImageFrames.open(file);
+                PixelBudget.Share share = PixelBudget.OF_HEAP.take(frames.pixels(number - 1, width))) {
+            LOG.tracef("page %d is drawn, %s", number, share);
             BufferedImage stored = frames.read(number - 1, width);
             if (page == null) {
                 double scale = scale(stored.getWidth(), stored.getHeight(), width);
@@ -94,7 +103,8 @@ public final class PagePictures {
     }
 
     private static double scale(double wide, double high, int width) {
-        return Math.min(width / Math.max(1, wide), width * (double) MAX_PROPORTION / Math.max(1, high));
+        double whole = Math.min(width / Math.max(1, wide), width * (double) MAX_PROPORTION / Math.max(1, high));
+        return Math.min(whole, Math.sqrt(MAX_PIXELS / Math.max(1, wide) / Math.max(1, high)));
     }
 
     private static int size(double length, double scale) {
@@ -109,6 +119,20 @@ public final class PagePictures {
         turn.rotate(Math.toRadians(degrees));
         turn.translate(-image.getWidth() / 2.0, -image.getHeight() / 2.0);
         return draw(image, turn, width, height);
+    }
+
+    /** The picture in a lesser width, halved as often as that is more: each pixel of the wider one counts. */
+    static BufferedImage narrowed(BufferedImage picture, int width) {
+        BufferedImage wide = picture;
+        while (wide.getWidth() >= 2 * width) {
+            wide = scaled(wide, Math.ceilDiv(wide.getWidth(), 2));
+        }
+        return wide.getWidth() == width ? wide : scaled(wide, width);
+    }
+
+    private static BufferedImage scaled(BufferedImage picture, int width) {
+        double scale = width / (double) picture.getWidth();
+        return draw(picture, AffineTransform.getScaleInstance(scale, scale), width, size(picture.getHeight(), scale));
     }
 
     private static BufferedImage draw(BufferedImage image, AffineTransform map, int width, int height) {

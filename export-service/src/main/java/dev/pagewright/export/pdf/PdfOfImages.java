@@ -9,11 +9,12 @@ import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Pages;
 import dev.pagewright.export.image.ImageFrames;
+import dev.pagewright.export.image.Scratch;
+import java.awt.Dimension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -22,7 +23,6 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 
@@ -34,7 +34,7 @@ final class PdfOfImages {
     private PdfOfImages() {}
 
     static void write(ExportSource source, OutputStream output) throws IOException {
-        try (var document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        try (var document = new PDDocument(Scratch.beside(source.original()));
                 ImageFrames frames = ImageFrames.open(source.original());
                 Pages pages = source.pages()) {
             var layer = new TextLayer(document);
@@ -53,12 +53,12 @@ final class PdfOfImages {
                                 image = JPEGFactory.createFromStream(document, data);
                             }
                         } else {
-                            image = LosslessFactory.createFromImage(document, frames.read(read.number() - 1));
+                            image = StripedImage.of(document, frames, read.number() - 1);
                         }
                         requireOrdinary(
                                 archive && image.getColorSpace() instanceof PDDeviceCMYK,
                                 "The image has printing colours without a profile.");
-                        page(document, layer, read.page(), image, frames.resolution(read.number() - 1));
+                        page(document, layer, read.page(), image, frames, read.number() - 1);
                     }
                 }
             }
@@ -76,25 +76,26 @@ final class PdfOfImages {
         }
     }
 
-    private static void page(PDDocument document, TextLayer layer, Page page, PDImageXObject image, double resolution)
+    private static void page(
+            PDDocument document, TextLayer layer, Page page, PDImageXObject image, ImageFrames frames, int index)
             throws IOException {
-        double scale = POINTS_PER_INCH / resolution;
+        double scale = POINTS_PER_INCH / frames.resolution(index);
         var target = new PDPage(new PDRectangle((float) (page.width() * scale), (float) (page.height() * scale)));
         document.addPage(target);
         try (var content = new PDPageContentStream(document, target)) {
-            content.drawImage(image, placement(page, image, scale));
+            content.drawImage(image, placement(page, frames.size(index), scale));
         }
         layer.add(target, page, new PageTransform(scale, 0, 0, -scale, 0, page.height() * scale));
     }
 
     /** Where the stored image's corners come to stand once the page is upright. */
-    private static Matrix placement(Page page, PDImageXObject image, double scale) {
+    private static Matrix placement(Page page, Dimension image, double scale) {
         var upright = Upright.of(page.toOriginal());
         double height = page.height();
-        double x = upright.x(0, image.getHeight());
-        double y = upright.y(0, image.getHeight());
-        double rightX = upright.x(image.getWidth(), image.getHeight()) - x;
-        double rightY = upright.y(image.getWidth(), image.getHeight()) - y;
+        double x = upright.x(0, image.height);
+        double y = upright.y(0, image.height);
+        double rightX = upright.x(image.width, image.height) - x;
+        double rightY = upright.y(image.width, image.height) - y;
         double upX = upright.x(0, 0) - x;
         double upY = upright.y(0, 0) - y;
         return new Matrix(

@@ -5,13 +5,13 @@ import dev.pagewright.error.ErrorCode;
 import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Pages;
+import dev.pagewright.export.image.Scratch;
 import dev.pagewright.pdf.PageTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -35,7 +35,7 @@ final class PdfOverlay {
                 password == null ? "" : password,
                 null,
                 null,
-                IOUtils.createTempFileOnlyStreamCache())) {
+                Scratch.beside(source.original()))) {
             boolean changed = lay(source, document);
             if (document.isEncrypted()) {
                 protect(document, password);

@@ -8,11 +8,11 @@ import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Pages;
 import dev.pagewright.export.image.PagePictures;
+import dev.pagewright.export.image.Scratch;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -29,7 +29,7 @@ final class RasterizedPdf {
     private RasterizedPdf() {}
 
     static void write(ExportSource source, OutputStream output) throws IOException {
-        try (var document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        try (var document = new PDDocument(Scratch.beside(source.original()));
                 Pages pages = source.pages()) {
             var layer = new TextLayer(document);
             while (pages.hasNext()) {

@@ -212,6 +212,22 @@ class DownloadIT {
         assertThat(code(get("pages/1/image?width=wide"), 400)).isEqualTo("invalid_parameter");
     }
 
+    @Test
+    @DisplayName("a page is drawn a few times, however many widths are asked for, and each comes as wide as asked")
+    void manyWidths() throws Exception {
+        FakeGateway.put(
+                Jobs.job("done", "a.png", "image/png", 1, null, null), png(1224, 1584), List.of(SamplePages.failed(0)));
+
+        for (int width = 16; width <= 3000; width += 48) {
+            byte[] file = client.send(
+                            request("pages/1/image?width=" + width).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            assertThat(ImageIO.read(new ByteArrayInputStream(file)).getWidth()).isEqualTo(width);
+        }
+
+        assertThat(FakeGateway.originals()).isLessThanOrEqualTo(7);
+    }
+
     private static byte[] png(int width, int height) throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);

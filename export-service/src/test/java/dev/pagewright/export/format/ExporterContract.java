@@ -9,6 +9,7 @@ import dev.pagewright.document.testing.ArbitraryPages;
 import dev.pagewright.document.testing.PageBuilder;
 import dev.pagewright.document.testing.SamplePages;
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.export.testing.ActiveLinks;
 import dev.pagewright.export.testing.FakeSource;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -18,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every exporter keeps. */
 public abstract class ExporterContract {
@@ -128,6 +132,48 @@ public abstract class ExporterContract {
                 .written(exporter());
 
         assertThat(read(file)).contains("first").contains("page_timeout");
+    }
+
+    /** Links as a hostile upload has them, and text that a format might take for one. */
+    static Stream<String> foreignLinks() {
+        return Stream.of(
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                " javascript:alert(1)",
+                "java\nscript:alert(1)",
+                "java\tscript:alert(1)",
+                "\u0001javascript:alert(1)",
+                "javascript&colon;alert(1)",
+                "vbscript:msgbox(1)",
+                "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+                "file:///etc/passwd",
+                "//host.test/path",
+                "\\\\host.test\\share",
+                "ftp://host.test/",
+                "ms-word:ofe|u|http://host.test/a.docm",
+                "search-ms:query=a",
+                "blob:http://host.test/1",
+                "feed:javascript:alert(1)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreignLinks")
+    void no_link_leads_elsewhere_than_to_the_web_and_to_mail(String uri) throws IOException {
+        var page = new PageBuilder(0)
+                .paragraph("before click after")
+                .paragraph("[click](" + uri + ") <a href=\"" + uri + "\">click</a> <" + uri + ">")
+                .table(false, List.of(List.of("[click](" + uri + ")", "=HYPERLINK(\"" + uri + "\")")));
+        byte[] written = source(page.build()).written(exporter());
+        try {
+            written = source(page.paragraph("one link more").link(uri, "link").build())
+                    .written(exporter());
+        } catch (IllegalArgumentException e) {
+            // the model takes no such link: then its text is all there is
+        }
+
+        assertThat(ActiveLinks.of(exporter().format().name(), written))
+                .allMatch(link ->
+                        link.startsWith("http://") || link.startsWith("https://") || link.startsWith("mailto:"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.pagewright.contract.JobRecord;
 import dev.pagewright.contract.JobRecordCodec;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.stored.PageLineCodec;
+import dev.pagewright.document.testing.SamplePages;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +29,9 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, JobRecord> JOBS = new ConcurrentHashMap<>();
     private static final Map<String, byte[]> PAGES = new ConcurrentHashMap<>();
     private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
+    private static final Set<String> ENDLESS = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger READINGS = new AtomicInteger();
+    private static final AtomicInteger ORIGINALS = new AtomicInteger();
 
     private @Nullable HttpServer server;
 
@@ -43,6 +47,25 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
         }
         PAGES.put("/inner/v1/jobs/" + job.uuid() + "/pages", lines.toByteArray());
         READINGS.set(0);
+        ORIGINALS.set(0);
+    }
+
+    /** A job whose pages come as long as somebody reads them. */
+    public static void putEndless(JobRecord job, byte[] original) {
+        put(job, original, List.of());
+        ENDLESS.add("/inner/v1/jobs/" + job.uuid() + "/pages");
+    }
+
+    /** The job is gone. */
+    public static void remove(String id) {
+        JOBS.remove(id);
+        PAGES.keySet().removeIf(path -> path.contains(id));
+        FILES.keySet().removeIf(path -> path.contains(id));
+    }
+
+    /** How often an upload was asked for since the last {@link #put}. */
+    public static int originals() {
+        return ORIGINALS.get();
     }
 
     /** How often pages were asked for since the last {@link #put}. */
@@ -86,9 +109,20 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
         } else if (exchange.getRequestMethod().equals("PUT")) {
             FILES.put(path, body);
             send(exchange, 204, new byte[0]);
+        } else if (ENDLESS.contains(path)) {
+            sendPages(exchange);
         } else {
             byte[] found = found(path);
             send(exchange, found == null ? 404 : 200, found == null ? new byte[0] : found);
+        }
+    }
+
+    private static void sendPages(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (exchange) {
+            for (int index = 0; true; index++) {
+                exchange.getResponseBody().write(PageLineCodec.write(new PageResult.Read(SamplePages.article(index))));
+            }
         }
     }
 
@@ -96,6 +130,9 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
         if (PAGES.containsKey(path)) {
             READINGS.incrementAndGet();
             return PAGES.get(path);
+        }
+        if (path.endsWith("/original")) {
+            ORIGINALS.incrementAndGet();
         }
         JobRecord job = JOBS.get(path.substring(path.lastIndexOf('/') + 1));
         return job == null ? FILES.get(path) : JobRecordCodec.write(job);

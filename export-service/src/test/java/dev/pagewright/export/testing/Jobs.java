@@ -9,6 +9,8 @@ public final class Jobs {
 
     public static final String ID = "0123456789abcdef0123456789abcdef";
 
+    public static final String ACCOUNT = "fedcba9876543210fedcba9876543210";
+
     private Jobs() {}
 
     public static JobRecord done(int pages) {
@@ -22,10 +24,27 @@ public final class Jobs {
             int pages,
             @Nullable String translateTo,
             @Nullable String sealedPassword) {
+        return job(ID, ACCOUNT, status, fileName, mediaType, pages, translateTo, sealedPassword);
+    }
+
+    /** A finished job of another id or account. */
+    public static JobRecord done(String id, String account, String mediaType, int pages) {
+        return job(id, account, "done", "a." + mediaType.replaceAll(".*/", ""), mediaType, pages, null, null);
+    }
+
+    private static JobRecord job(
+            String id,
+            String account,
+            String status,
+            String fileName,
+            String mediaType,
+            int pages,
+            @Nullable String translateTo,
+            @Nullable String sealedPassword) {
         Instant time = Instant.parse("2026-11-24T10:00:00Z");
         return new JobRecord(
-                ID,
-                "fedcba9876543210fedcba9876543210",
+                id,
+                account,
                 status,
                 "cpu",
                 "auto",

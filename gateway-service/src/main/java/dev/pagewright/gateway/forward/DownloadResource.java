@@ -115,6 +115,6 @@ public class DownloadResource {
         if (ifNoneMatch != null) {
             request.header("If-None-Match", ifNoneMatch);
         }
-        return forwarder.send(request.build());
+        return forwarder.sendWhileWanted(request.build());
     }
 }

@@ -12,8 +12,8 @@ public interface ForwardSettings {
     @WithDefault("2s")
     Duration connect();
 
-    /** Until an export's first byte: a large document is rendered whole before it. */
-    @WithDefault("180s")
+    /** Until an export's first byte: more than the export service waits for a turn and builds. */
+    @WithDefault("210s")
     Duration export();
 
     /** Until a chat answer's first byte. */

@@ -18,6 +18,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -34,8 +37,7 @@ class Forwarder {
     private static final int BUFFER = 32 << 10;
 
     /** What a client may see of an inner answer. */
-    private static final List<String> HEADERS =
-            List.of("Content-Type", "Content-Length", "Content-Disposition", "ETag", "Cache-Control");
+    private static final List<String> HEADERS = List.of("Content-Type", "Content-Disposition", "ETag", "Cache-Control");
 
     private final HttpClient client;
     private final String token;
@@ -66,16 +68,50 @@ class Forwarder {
                 .header("Authorization", "Bearer " + token);
     }
 
-    /** @throws ProblemException what the service refuses, or 503 where it is away */
+    /**
+     * The answer of the service. Where the client leaves, the service goes on: an answer of chat is in the history.
+     *
+     * @throws ProblemException what the service refuses, or 503 where it is away
+     */
     Response send(HttpRequest request) {
+        return answered(request, client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()));
+    }
+
+    /**
+     * The answer of the service, which stops working at it when the client leaves.
+     *
+     * @throws ProblemException what the service refuses, or 503 where it is away
+     */
+    Response sendWhileWanted(HttpRequest request) {
+        var pending = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        streams.whenGone(() -> pending.cancel(true));
+        return answered(request, pending);
+    }
+
+    /** Sends what needs no answer; nobody waits for it. */
+    void tell(HttpRequest request) {
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            if (failure != null) {
+                LOG.debugf(failure, "an inner service was not told: %s", request.uri());
+            }
+        });
+    }
+
+    private Response answered(HttpRequest request, CompletableFuture<HttpResponse<InputStream>> pending) {
         HttpResponse<InputStream> answer;
         try {
-            answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            LOG.warnf("an inner service does not answer: %s", e.getClass().getSimpleName());
+            answer = pending.get();
+        } catch (CancellationException e) {
+            LOG.debugf("a client left before its answer: %s", request.uri().getPath());
+            throw away();
+        } catch (ExecutionException e) {
+            LOG.warnf(
+                    "an inner service does not answer: %s",
+                    e.getCause() == null ? e : e.getCause().getClass().getSimpleName());
             throw away();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            pending.cancel(true);
             throw away();
         }
         if (answer.statusCode() == 200 || answer.statusCode() == 304) {
@@ -85,15 +121,16 @@ class Forwarder {
     }
 
     private Response passed(HttpRequest request, HttpResponse<InputStream> answer) {
-        boolean body = answer.statusCode() == 200 && !request.method().equals("HEAD");
         Response.ResponseBuilder response = Response.status(answer.statusCode());
         for (String name : HEADERS) {
             answer.headers().firstValue(name).ifPresent(value -> response.header(name, value));
         }
-        if (body) {
-            response.entity(streams.of(out -> copy(answer.body(), out)));
+        if (answer.statusCode() == 200 && !request.method().equals("HEAD")) {
+            response.entity(
+                    streams.of(out -> copy(answer.body(), out), answer.headers().firstValueAsLong("Content-Length")));
         } else {
             discard(answer.body());
+            answer.headers().firstValue("Content-Length").ifPresent(value -> response.header("Content-Length", value));
         }
         return response.build();
     }

@@ -5,62 +5,79 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /**
- * Bodies that are written as they are made. One that breaks off after its first bytes have gone out ends with its
- * connection, so that no reader takes it for whole; before that it is an ordinary problem.
+ * Bodies that are written as they are made, at the pace of their clients. One that breaks off after its first bytes have
+ * gone out, or whose client takes nothing of it for too long, ends with its connection, so that no reader takes it for
+ * whole; before that it is an ordinary problem.
  */
 @ApplicationScoped
 public class Streams {
 
     private static final Logger LOG = Logger.getLogger(Streams.class);
-    private static final long PATIENCE_SECONDS = 5;
+
+    /** Writes a whole body; an {@link IOException} of the stream tells that nobody reads it any more. */
+    @FunctionalInterface
+    public interface Body {
+        void write(ClientStream out) throws IOException;
+    }
 
     private final CurrentVertxRequest current;
+    private final AnswerSettings settings;
 
-    Streams(CurrentVertxRequest current) {
+    Streams(CurrentVertxRequest current, AnswerSettings settings) {
         this.current = current;
+        this.settings = settings;
     }
 
     /** To be called while the request is served that the body answers. */
-    public StreamingOutput of(StreamingOutput body) {
+    public StreamingOutput of(Body body) {
+        return of(body, OptionalLong.empty());
+    }
+
+    /** @param length of the body in bytes, where it is known before */
+    public StreamingOutput of(Body body, OptionalLong length) {
         RoutingContext request = current.getCurrent();
-        return out -> {
+        return ignored -> {
+            var out = new ClientStream(request, settings.patience(), length);
             try {
                 body.write(out);
-            } catch (IOException | RuntimeException e) {
-                if (!request.response().headWritten() && !request.response().closed()) {
+                out.finish();
+            } catch (IOException | RuntimeException | Error e) {
+                if (!out.begun()) {
                     throw e;
                 }
-                breakOff(request, e);
+                breakOff(out, e);
             }
         };
     }
 
-    private static void breakOff(RoutingContext request, Exception cause) {
-        if (request.response().closed()) {
+    /**
+     * Has something done when the client leaves before its answer has ended. To be called while the request is served.
+     *
+     * @param done short: it runs on the thread that serves the connection; twice does no harm
+     */
+    public void whenGone(Runnable done) {
+        RoutingContext request = current.getCurrent();
+        request.addEndHandler(end -> {
+            if (end.failed()) {
+                done.run();
+            }
+        });
+        if (request.response().closed()) { // before anybody could tell
+            done.run();
+        }
+    }
+
+    private static void breakOff(ClientStream out, Throwable cause) throws IOException {
+        if (out.gone()) {
             LOG.debugf("the client left before the end of its answer: %s", cause.getMessage());
             return;
         }
-        LOG.warnf(cause, "an answer broke off");
-        try {
-            // awaited: what follows would otherwise end the answer properly before the connection is gone
-            request.request()
-                    .connection()
-                    .close()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf(
-                    "a broken answer's connection does not close: %s",
-                    e.getClass().getSimpleName());
-        }
+        LOG.warnf("an answer broke off: %s", cause);
+        LOG.debugf(cause, "an answer broke off");
+        out.breakOff();
     }
 }

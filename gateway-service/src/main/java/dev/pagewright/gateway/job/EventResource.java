@@ -1,16 +1,13 @@
 package dev.pagewright.gateway.job;
 
-import dev.pagewright.contract.JobRecord;
-import dev.pagewright.contract.PageJson;
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.access.Access;
 import dev.pagewright.gateway.access.Caller;
 import dev.pagewright.gateway.access.CurrentCaller;
 import dev.pagewright.gateway.access.Scope;
+import dev.pagewright.gateway.http.ClientStream;
 import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.http.Streams;
-import dev.pagewright.gateway.store.Jobs;
-import dev.pagewright.gateway.updates.JobUpdates;
-import dev.pagewright.spool.Spool;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,11 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,25 +26,30 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class EventResource {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final int BATCH = 100;
-    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Logger LOG = Logger.getLogger(EventResource.class);
 
     private final CurrentCaller current;
+    private final Access access;
     private final OwnJobs own;
-    private final Jobs jobs;
-    private final JobAnswers answers;
-    private final JobUpdates updates;
+    private final EventFeeds feeds;
+    private final StreamSlots slots;
+    private final EventSettings settings;
     private final Streams streams;
 
     EventResource(
-            CurrentCaller current, OwnJobs own, Jobs jobs, JobAnswers answers, JobUpdates updates, Streams streams) {
+            CurrentCaller current,
+            Access access,
+            OwnJobs own,
+            EventFeeds feeds,
+            StreamSlots slots,
+            EventSettings settings,
+            Streams streams) {
         this.current = current;
+        this.access = access;
         this.own = own;
-        this.jobs = jobs;
-        this.answers = answers;
-        this.updates = updates;
+        this.feeds = feeds;
+        this.slots = slots;
+        this.settings = settings;
         this.streams = streams;
     }
 
@@ -62,7 +60,7 @@ public class EventResource {
         Caller caller = current.require(Scope.READ);
         own.require(caller, uuid);
         long after = after(lastEventId);
-        StreamingOutput stream = streams.of(out -> follow(out, caller.accountId(), uuid, after));
+        StreamingOutput stream = streams.of(out -> follow(out, caller, uuid, after));
         return Response.ok(stream)
                 .header("Content-Type", "text/event-stream")
                 .header("Cache-Control", "no-store")
@@ -81,60 +79,13 @@ public class EventResource {
         return Long.parseLong(lastEventId);
     }
 
-    private void follow(OutputStream out, String accountId, String uuid, long start) throws IOException {
-        long last = start;
-        long written = System.nanoTime();
-        try (JobUpdates.Subscription changes = updates.subscribe(uuid)) {
-            while (true) {
-                Optional<JobRecord> job = jobs.find(accountId, uuid); // before the events: none is missed after its end
-                if (job.isEmpty()) {
-                    return;
-                }
-                List<Jobs.EventRow> events = jobs.events(job.get(), last, BATCH);
-                for (Jobs.EventRow event : events) {
-                    write(out, job.get(), event);
-                    last = event.id();
-                }
-                if (!events.isEmpty()) {
-                    out.flush();
-                    written = System.nanoTime();
-                } else if (JobAnswers.finished(job.get())) {
-                    return;
-                } else if (System.nanoTime() - written >= HEARTBEAT.toNanos()) {
-                    out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
-                    out.flush();
-                    written = System.nanoTime();
-                } else {
-                    changes.await(LOOK);
-                }
-            }
+    private void follow(ClientStream out, Caller caller, String uuid, long start) throws IOException {
+        try (StreamSlots.Slot slot = slots.take(caller.accountId());
+                EventFeeds.Following feed = feeds.follow(caller.accountId(), uuid)) {
+            LOG.debugf("events of job %s from %d on, %s", uuid, start, slot);
+            new EventStream(out, feed, () -> access.stillAllowed(caller, Scope.READ), settings.recheck()).run(start);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void write(OutputStream out, JobRecord job, Jobs.EventRow event) throws IOException {
-        if (event.pageIndex() == null) {
-            if (event.payload() != null) {
-                head(out, event);
-                out.write(event.payload().getBytes(StandardCharsets.UTF_8));
-                out.write(END);
-            }
-            return;
-        }
-        Optional<Jobs.PageRow> row = jobs.page(job, event.pageIndex());
-        Optional<Spool> page = row.isEmpty() ? Optional.empty() : answers.page(row.get(), PageJson.Options.DEFAULT);
-        if (page.isPresent()) { // a page that is being read again has an event of its own to come
-            try (Spool made = page.get()) {
-                head(out, event);
-                made.copyTo(out);
-                out.write(END);
-            }
-        }
-    }
-
-    private static void head(OutputStream out, Jobs.EventRow event) throws IOException {
-        out.write(
-                "id: %d\nevent: %s\ndata: ".formatted(event.id(), event.type()).getBytes(StandardCharsets.UTF_8));
     }
 }

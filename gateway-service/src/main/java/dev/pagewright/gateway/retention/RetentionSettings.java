@@ -15,4 +15,8 @@ public interface RetentionSettings {
     /** For blobs that belong to nothing; a blob goes when two sweeps in a row have found it so. */
     @WithDefault("12h")
     Duration orphans();
+
+    /** A file on its way in that was last written so long ago belongs to no upload any more. */
+    @WithDefault("6h")
+    Duration incoming();
 }

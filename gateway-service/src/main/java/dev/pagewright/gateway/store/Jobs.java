@@ -87,10 +87,14 @@ public class Jobs {
     }
 
     public Optional<PageRow> page(JobRecord job, int index) {
+        return page(job.accountId(), job.uuid(), index);
+    }
+
+    public Optional<PageRow> page(String accountId, String jobId, int index) {
         return database.withoutTransaction(sql -> sql.row(
                         "select * from page where job_id = $1 and account_id = $2 and index_ = $3",
-                        job.uuid(),
-                        job.accountId(),
+                        jobId,
+                        accountId,
                         index)
                 .map(Jobs::page));
     }

@@ -3,6 +3,7 @@ package dev.pagewright.gateway.contract;
 import static dev.pagewright.gateway.contract.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.blob.DirectoryBlobStore;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -317,6 +319,21 @@ class ForwardIT {
                 .isInstanceOf(IOException.class);
         assertProblem(Api.demo().get(JOBS + uuid + "/pages/120/"), 500, "internal_error");
         assertThat(Api.demo().get(JOBS + uuid + "/pages/1/").status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("the export service is told that a job was deleted: what it keeps and builds of it goes")
+    void a_deletion_is_passed_on() throws Exception {
+        String uuid = submitted(Api.demo());
+        try (InnerServiceStandIn export = InnerServiceStandIn.export()) {
+            export.answer(204, Map.of(), new byte[0]);
+
+            Api.demo().delete(JOBS + uuid + "/");
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> export.asked().stream()
+                    .anyMatch(asked ->
+                            asked.method().equals("DELETE") && asked.uri().equals("/inner/v1/jobs/" + uuid)));
+        }
     }
 
     /** A finished job of one page. */

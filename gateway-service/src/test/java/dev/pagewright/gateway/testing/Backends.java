@@ -85,6 +85,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.upload.pace-window", "3s");
             settings.put("pagewright.upload.shortest-deadline", "12s");
             settings.put("pagewright.http.trust-forwarded", "true");
+            settings.put("pagewright.answer.patience", "6s");
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");
             return settings;

@@ -29,7 +29,7 @@ public final class InnerServiceStandIn implements AutoCloseable {
     private InnerServiceStandIn(String setting) throws IOException {
         int port = URI.create(ConfigProvider.getConfig().getValue(setting, String.class))
                 .getPort();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             asked.add(new Asked(
