@@ -1,0 +1,63 @@
+package dev.pagewright.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A process whose supervised thread runs out of memory really ends, though other threads live and a hook would wait. */
+class ProcessEndTest {
+
+    /** The process. */
+    static final class OutOfMemory {
+
+        private OutOfMemory() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> waitForEver()));
+            var pace = new SupervisedThread.Pace(Duration.ofMillis(10), Duration.ofMinutes(1));
+            var thread = new SupervisedThread("hungry", pace, () -> {
+                List<byte[]> kept = new ArrayList<>();
+                while (true) {
+                    kept.add(new byte[1 << 20]);
+                }
+            });
+            thread.start();
+            waitForEver();
+        }
+
+        private static void waitForEver() {
+            try {
+                new java.util.concurrent.CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
+    void it_ends_with_the_status_of_exhausted_memory() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx24m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OutOfMemory.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(3);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
