@@ -27,6 +27,7 @@ public final class Supervision {
     private final Set<SupervisedThread> threads = ConcurrentHashMap.newKeySet();
     private final Runnable end;
     private volatile Consumer<String> listener = name -> {};
+    private boolean watching;
 
     /** @param end ends the process at once */
     Supervision(Runnable end) {
@@ -40,6 +41,22 @@ public final class Supervision {
     /** @param failed from now on told the name of each thread whose step fails, once a failure */
     public void onFailure(Consumer<String> failed) {
         listener = failed;
+    }
+
+    /** From now on the process ends too where any other thread dies of what is {@link Fatal}. Once is enough. */
+    public synchronized void watchUncaught() {
+        if (!watching) {
+            watching = true;
+            Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+                failed("uncaught", failure);
+                if (before == null) {
+                    LOG.log(Level.ERROR, thread.getName() + " has died", failure);
+                } else {
+                    before.uncaughtException(thread, failure);
+                }
+            });
+        }
     }
 
     /** Names of the threads that should have turned by now, or have died; empty where all is well. */

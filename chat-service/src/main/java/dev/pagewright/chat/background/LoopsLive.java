@@ -27,6 +27,7 @@ class LoopsLive implements HealthCheck {
     }
 
     void count(@Observes StartupEvent event) {
+        supervision.watchUncaught();
         supervision.onFailure(
                 loop -> meters.counter("pagewright.loop.failures", "loop", loop).increment());
         Gauge.builder("pagewright.loops.overdue", () -> supervision.overdue().size())

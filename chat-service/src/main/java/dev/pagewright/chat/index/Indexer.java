@@ -61,13 +61,17 @@ class Indexer {
         return all && !pending.isEmpty();
     }
 
+    /** What the reading costs when the process ends in it is noted before; who lives takes it back. */
     private boolean read(String job) throws SQLException {
+        jobs.begun(job);
         try {
             return documents.read(job);
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException | StackOverflowError e) {
             LOG.warnf("job %s cannot be read for chat yet: %s", job, e);
             jobs.failed(job);
             return false;
+        } finally {
+            jobs.survived(job);
         }
     }
 }

@@ -55,6 +55,15 @@ class PageResults {
         }
     }
 
+    /**
+     * The event without the page.
+     *
+     * @return empty where the page is gone, with its job
+     */
+    Optional<byte[]> reference(String jobId, int index) {
+        return jobs.findForService(jobId).flatMap(job -> jobs.page(job, index)).map(row -> json(jobId, row, null));
+    }
+
     /** @param page null for a reference */
     private static byte[] json(String jobId, Jobs.PageRow row, @Nullable PageResult page) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

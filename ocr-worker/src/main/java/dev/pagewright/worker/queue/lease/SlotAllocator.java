@@ -84,7 +84,8 @@ public final class SlotAllocator {
         synchronized (this) {
             long end = System.nanoTime() + atMost.toNanos();
             Slot slot = closed ? null : tryTake(name);
-            while (slot == null && !closed && waited(end)) {
+            for (long left = left(end); slot == null && !closed && left > 0; left = left(end)) {
+                wait(left);
                 slot = closed ? null : tryTake(name);
             }
             return slot;
@@ -95,8 +96,8 @@ public final class SlotAllocator {
     synchronized boolean awaitFree(String name, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         Lane lane = lane(name);
-        while (!closed && !free(lane) && waited(end)) {
-            // until something has changed
+        for (long left = left(end); !closed && !free(lane) && left > 0; left = left(end)) {
+            wait(left);
         }
         return !closed && free(lane);
     }
@@ -105,14 +106,9 @@ public final class SlotAllocator {
         return lane.ownFree > 0 || mayShare(lane);
     }
 
-    /** @return false where the time was over before */
-    private boolean waited(long end) throws InterruptedException {
-        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        if (left <= 0) {
-            return false;
-        }
-        wait(left);
-        return true;
+    /** Whole milliseconds. */
+    private static long left(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 
     synchronized boolean closed() {
