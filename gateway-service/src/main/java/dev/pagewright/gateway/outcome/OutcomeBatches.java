@@ -69,13 +69,21 @@ class OutcomeBatches {
         }
     }
 
-    /** What a step gives, as soon as the database lets it. */
-    <T> T waiting(Supplier<T> step) throws InterruptedException {
+    /**
+     * What a step gives, as soon as the database lets it.
+     *
+     * @param otherwise where the service itself fails at it: outcomes do not wait for that to be mended
+     */
+    <T> T waiting(Supplier<T> step, T otherwise) throws InterruptedException {
         while (true) {
             try {
                 return step.get();
             } catch (RuntimeException e) {
+                Supervision.ofProcess().failed("outcome-wait", e);
                 LOG.warnf(e, "outcomes wait");
+                if (fault(e) == Fault.OURS) {
+                    return otherwise;
+                }
             }
             pause();
         }

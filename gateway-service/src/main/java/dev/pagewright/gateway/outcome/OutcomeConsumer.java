@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -80,7 +81,8 @@ class OutcomeConsumer {
     }
 
     private List<Taken.Leave> leaves(List<Taken.Inputs> inputs) throws InterruptedException {
-        return batches.waiting(() -> taken.take("outcome", inputs));
+        return batches.waiting(
+                () -> taken.take("outcome", inputs), Collections.nCopies(inputs.size(), Taken.Leave.ALL));
     }
 
     private static Taken.Inputs inputs(TopicPartition partition, List<ConsumerRecord<String, byte[]>> some) {
