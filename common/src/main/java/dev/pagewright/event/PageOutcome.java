@@ -2,8 +2,11 @@ package dev.pagewright.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,11 @@ public sealed interface PageOutcome {
     int attempt();
 
     /** The first page of a job was taken up; sent at most once a page. */
-    record Started(String jobId, int attempt, int pageIndex) implements PageOutcome {}
+    record Started(String jobId, int attempt, int pageIndex) implements PageOutcome {
+        public Started {
+            Objects.requireNonNull(jobId);
+        }
+    }
 
     /**
      * A page was read.
@@ -50,10 +57,24 @@ public sealed interface PageOutcome {
             int words,
             int tables,
             long milliseconds)
-            implements PageOutcome {}
+            implements PageOutcome {
+        public Read {
+            Objects.requireNonNull(jobId);
+            Objects.requireNonNull(documentKey);
+            Objects.requireNonNull(engine);
+            Objects.requireNonNull(reason);
+            engines = List.copyOf(engines);
+        }
+    }
 
     /** @param code wire name of a {@code PageErrorCode} */
-    record Failed(String jobId, int attempt, int pageIndex, String code, String detail) implements PageOutcome {}
+    record Failed(String jobId, int attempt, int pageIndex, String code, String detail) implements PageOutcome {
+        public Failed {
+            Objects.requireNonNull(jobId);
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(detail);
+        }
+    }
 
     /**
      * The document pass is done.
@@ -64,8 +85,17 @@ public sealed interface PageOutcome {
             String jobId,
             int attempt,
             int revision,
+
+            @JsonSerialize(using = BlobKeyJson.MapWriter.class) @JsonDeserialize(using = BlobKeyJson.MapReader.class)
             Map<Integer, String> changedPages,
-            @Nullable String language) implements PageOutcome {}
+
+            @Nullable String language)
+            implements PageOutcome {
+        public Assembled {
+            Objects.requireNonNull(jobId);
+            changedPages = Map.copyOf(changedPages);
+        }
+    }
 
     /**
      * The translation is done, as far as it could be.
@@ -73,6 +103,20 @@ public sealed interface PageOutcome {
      * @param documents blob key of the translated document of each page, by page index
      * @param translated indexes of the pages on which something was translated, or nothing was to be
      */
-    record Translated(String jobId, int attempt, int revision, Map<Integer, String> documents, List<Integer> translated)
-            implements PageOutcome {}
+    record Translated(
+            String jobId,
+            int attempt,
+            int revision,
+
+            @JsonSerialize(using = BlobKeyJson.MapWriter.class) @JsonDeserialize(using = BlobKeyJson.MapReader.class)
+            Map<Integer, String> documents,
+
+            List<Integer> translated)
+            implements PageOutcome {
+        public Translated {
+            Objects.requireNonNull(jobId);
+            documents = Map.copyOf(documents);
+            translated = List.copyOf(translated);
+        }
+    }
 }

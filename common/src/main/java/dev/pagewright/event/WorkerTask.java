@@ -2,6 +2,9 @@ package dev.pagewright.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +58,9 @@ public sealed interface WorkerTask {
             int attempt,
             @Nullable String traceParent,
             int revision,
-            java.util.List<@Nullable String> pageKeys)
+
+            @JsonSerialize(using = BlobKeyJson.ListWriter.class) @JsonDeserialize(using = BlobKeyJson.ListReader.class)
+            List<@Nullable String> pageKeys)
             implements WorkerTask {}
 
     /**
@@ -72,6 +77,8 @@ public sealed interface WorkerTask {
             @Nullable String traceParent,
             int revision,
             String language,
-            java.util.List<@Nullable String> pageKeys)
+
+            @JsonSerialize(using = BlobKeyJson.ListWriter.class) @JsonDeserialize(using = BlobKeyJson.ListReader.class)
+            List<@Nullable String> pageKeys)
             implements WorkerTask {}
 }

@@ -1,5 +1,6 @@
 package dev.pagewright.chat.index;
 
+import dev.pagewright.supervision.SupervisedThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,13 +19,15 @@ import org.jboss.logging.Logger;
 class Indexer {
 
     private static final Logger LOG = Logger.getLogger(Indexer.class);
-    private static final Duration PAUSE = Duration.ofSeconds(20);
+    /** A turn reads several documents, each in some minutes at most. */
+    private static final SupervisedThread.Pace PACE =
+            new SupervisedThread.Pace(Duration.ofSeconds(20), Duration.ofMinutes(15));
+
     private static final int AT_ONCE = 20;
 
     private final JobRepository jobs;
     private final Documents documents;
-    private final Semaphore work = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("indexer").unstarted(this::run);
+    private final SupervisedThread thread = new SupervisedThread("indexer", PACE, this::pass);
 
     Indexer(JobRepository jobs, Documents documents) {
         this.jobs = jobs;
@@ -37,52 +38,40 @@ class Indexer {
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(5));
+    void stop(@Observes ShutdownEvent event) {
+        thread.interruptAndClose();
     }
 
     /** There is a job to read. */
     void wake() {
-        work.release();
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                if (!pass()) {
-                    boolean woken = work.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                    LOG.tracef("the indexer goes on, woken: %s", woken);
-                    work.drainPermits();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.wake();
     }
 
     /** Whether there was something to read, and it could be. */
-    private boolean pass() {
-        try {
-            List<String> pending = jobs.pending(AT_ONCE);
-            boolean all = true;
-            for (String job : pending) {
-                all &= read(job);
+    private boolean pass() throws SQLException {
+        List<String> pending = jobs.pending(AT_ONCE);
+        boolean all = true;
+        for (String job : pending) {
+            if (thread.stopped()) {
+                return false;
             }
-            return all && !pending.isEmpty();
-        } catch (SQLException | RuntimeException e) {
-            LOG.warnf("the indexer waits: %s", e.getMessage());
-            return false;
+            all &= read(job);
+            thread.turned();
         }
+        return all && !pending.isEmpty();
     }
 
+    /** What the reading costs when the process ends in it is noted before; who lives takes it back. */
     private boolean read(String job) throws SQLException {
+        jobs.begun(job);
         try {
             return documents.read(job);
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException | StackOverflowError e) {
             LOG.warnf("job %s cannot be read for chat yet: %s", job, e);
             jobs.failed(job);
             return false;
+        } finally {
+            jobs.survived(job);
         }
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 class JobRepository {
 
     private static final int MAX_ATTEMPTS = 10;
+    /** So that three processes may end at a job. */
+    private static final int OF_A_DEATH = 4;
 
     private final DataSource database;
     private final Clock clock;
@@ -77,9 +79,25 @@ class JobRepository {
 
     /** Notes that a job could not be read this time. */
     void failed(String jobId) throws SQLException {
+        count(jobId, 1);
+    }
+
+    /** Notes that a job is about to be read: counts as several failures, should the process end in it. */
+    void begun(String jobId) throws SQLException {
+        count(jobId, OF_A_DEATH);
+    }
+
+    /** Notes that the process has come through {@link #begun} a job. */
+    void survived(String jobId) throws SQLException {
+        count(jobId, -OF_A_DEATH);
+    }
+
+    private void count(String jobId, int attempts) throws SQLException {
         try (Connection connection = database.getConnection();
-                var update = connection.prepareStatement("update job set attempts = attempts + 1 where id = ?")) {
-            update.setString(1, jobId);
+                var update = connection.prepareStatement(
+                        "update job set attempts = greatest(0, attempts + ?) where id = ?")) {
+            update.setInt(1, attempts);
+            update.setString(2, jobId);
             update.executeUpdate();
         }
     }

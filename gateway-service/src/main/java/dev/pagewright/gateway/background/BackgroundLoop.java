@@ -1,33 +1,32 @@
 package dev.pagewright.gateway.background;
 
+import dev.pagewright.supervision.SupervisedThread;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jboss.logging.Logger;
 
 /**
- * A thread that runs a step when it is woken, and at the latest after an interval. A step that fails is logged and
- * tried again after the interval; a step that says there is more runs again at once.
+ * A supervised thread of the gateway that runs a step when it is woken, and at the latest after an interval. A step that
+ * fails is logged, counted and tried again after the interval; a step that says there is more runs again at once.
  */
 public final class BackgroundLoop implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
+    /** A step is a few statements, each of which has its own time limit. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
-    private final String name;
-    private final Duration interval;
-    private final BooleanSupplier step;
-    private final Semaphore wakeups = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean stopped;
-    private boolean failing;
+    private final SupervisedThread thread;
 
     /** @param step returns whether there is more to do now */
     public BackgroundLoop(String name, Duration interval, BooleanSupplier step) {
-        this.name = name;
-        this.interval = interval;
-        this.step = step;
-        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        this(name, interval, LONGEST, step);
+    }
+
+    /**
+     * @param longest what a step may take before the service is taken for dead
+     * @param step returns whether there is more to do now
+     */
+    public BackgroundLoop(String name, Duration interval, Duration longest, BooleanSupplier step) {
+        this.thread =
+                new SupervisedThread(name, new SupervisedThread.Pace(interval, longest), () -> step.getAsBoolean());
     }
 
     public void start() {
@@ -35,49 +34,17 @@ public final class BackgroundLoop implements AutoCloseable {
     }
 
     public void wake() {
-        wakeups.release();
+        thread.wake();
     }
 
-    private void run() {
-        while (!stopped) {
-            boolean more = runStep();
-            try {
-                if (!more && wakeups.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeups.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private boolean runStep() {
-        try {
-            boolean more = step.getAsBoolean();
-            if (failing) {
-                LOG.infof("%s works again", name);
-                failing = false;
-            }
-            return more;
-        } catch (RuntimeException e) {
-            if (!stopped && !failing) {
-                LOG.warnf(e, "%s failed and goes on trying", name);
-                failing = true;
-            }
-            return false;
-        }
+    /** Told by a step that has several parts, after each: the longest time counts anew. */
+    public void turned() {
+        thread.turned();
     }
 
     /** Ends after the step that runs; waits for it a moment. */
     @Override
     public void close() {
-        stopped = true;
-        wake();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -2,113 +2,103 @@ package dev.pagewright.gateway.outcome;
 
 import dev.pagewright.event.EventJson;
 import dev.pagewright.event.PageOutcome;
-import dev.pagewright.event.Topics;
-import dev.pagewright.gateway.relay.Broker;
+import dev.pagewright.gateway.poison.Taken;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /**
  * Hears what the workers made of their tasks. A batch is acknowledged once its transaction is committed; while the
- * database is away the batch waits and is tried again, and nothing after it is read. A record that is no outcome, or one
- * that the database refuses for what it says, goes to the dead letters and stops nobody; the reconciler sees to its page.
+ * database is away the batch waits and is tried again, and nothing after it is read. A record that is no outcome, one that
+ * the database refuses for what it says, and one at which the service ended again and again go to the dead letters and stop
+ * nobody; the reconciler sees to their pages.
  */
 @ApplicationScoped
 class OutcomeConsumer {
 
-    private static final Logger LOG = Logger.getLogger(OutcomeConsumer.class);
-    private static final long PAUSE = 500;
+    private final OutcomeBatches batches;
+    private final DeadOutcomes dead;
+    private final Taken taken;
 
-    private final Outcomes outcomes;
-    private final Broker broker;
-    private volatile boolean stopping;
-
-    OutcomeConsumer(Outcomes outcomes, Broker broker) {
-        this.outcomes = outcomes;
-        this.broker = broker;
+    OutcomeConsumer(OutcomeBatches batches, DeadOutcomes dead, Taken taken) {
+        this.batches = batches;
+        this.dead = dead;
+        this.taken = taken;
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        batches.stop();
     }
 
     /** An outcome and the record that it came in. */
-    private record Heard(ConsumerRecord<String, byte[]> record, PageOutcome outcome) {}
+    record Heard(ConsumerRecord<String, byte[]> record, PageOutcome outcome) {}
 
     @Incoming("page-outcomes")
     @Blocking
     void hear(ConsumerRecords<String, byte[]> records) throws InterruptedException {
-        List<Heard> batch = new ArrayList<>(records.count());
+        List<ConsumerRecord<String, byte[]>> together = new ArrayList<>(records.count());
+        List<TopicPartition> partitions = List.copyOf(records.partitions());
+        List<Taken.Leave> leaves = leaves(partitions.stream()
+                .map(partition -> inputs(partition, records.records(partition)))
+                .toList());
+        for (int i = 0; i < partitions.size(); i++) {
+            TopicPartition partition = partitions.get(i);
+            List<ConsumerRecord<String, byte[]>> some = records.records(partition);
+            Taken.Leave leave = leaves.get(i);
+            if (leave == Taken.Leave.ALL) {
+                together.addAll(some);
+            } else {
+                oneByOne(partition, some, leave);
+            }
+        }
+        batches.store(read(together));
+    }
+
+    private void oneByOne(TopicPartition partition, List<ConsumerRecord<String, byte[]>> some, Taken.Leave first)
+            throws InterruptedException {
+        Taken.Leave leave = first;
+        for (int i = 0; i < some.size(); i++) {
+            List<ConsumerRecord<String, byte[]>> one = some.subList(i, i + 1);
+            leave = i == 0
+                    ? leave
+                    : leaves(List.of(inputs(partition, some.subList(i, some.size()))))
+                            .getFirst();
+            if (leave == Taken.Leave.NONE) {
+                dead.bury(one.getFirst(), "the service ended at it again and again");
+            } else {
+                batches.store(read(one));
+            }
+        }
+    }
+
+    private List<Taken.Leave> leaves(List<Taken.Inputs> inputs) throws InterruptedException {
+        return batches.waiting(
+                () -> taken.take("outcome", inputs), Collections.nCopies(inputs.size(), Taken.Leave.ALL));
+    }
+
+    private static Taken.Inputs inputs(TopicPartition partition, List<ConsumerRecord<String, byte[]>> some) {
+        return new Taken.Inputs(
+                partition.toString(), some.getFirst().offset(), some.getLast().offset());
+    }
+
+    private List<Heard> read(List<ConsumerRecord<String, byte[]>> records) {
+        List<Heard> batch = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 batch.add(new Heard(record, EventJson.read(record.value(), PageOutcome.class)));
             } catch (IOException | IllegalArgumentException e) {
-                bury(record, "not a page outcome");
+                dead.bury(record, "not a page outcome");
             }
         }
-        if (!stored(batch)) {
-            for (Heard each : batch) {
-                if (!stored(List.of(each))) {
-                    bury(each.record(), "an outcome that cannot be stored");
-                }
-            }
-        }
-    }
-
-    /** @return false where one of them will never be stored */
-    private boolean stored(List<Heard> batch) throws InterruptedException {
-        while (true) {
-            try {
-                outcomes.apply(batch.stream().map(Heard::outcome).toList());
-                return true;
-            } catch (RuntimeException e) {
-                if (refused(e)) {
-                    LOG.warnf(e, "one of %d outcomes cannot be stored", batch.size());
-                    return false;
-                }
-                LOG.warnf(e, "%d outcomes cannot be stored and wait", batch.size());
-            }
-            if (stopping) {
-                throw new IllegalStateException("stopping: the batch stays unacknowledged and comes again");
-            }
-            TimeUnit.MILLISECONDS.sleep(PAUSE);
-        }
-    }
-
-    /** Whether it is the outcome's own fault, and not that of a database which will do better later. */
-    private static boolean refused(RuntimeException fault) {
-        return switch (fault) {
-            // SQLSTATE classes 22, data exception, and 23, integrity constraint violation
-            case PgException answer ->
-                answer.getSqlState() != null && answer.getSqlState().matches("2[23].*");
-            case IllegalArgumentException e -> true;
-            case NullPointerException e -> true;
-            case NoSuchElementException e -> true;
-            case ClassCastException e -> true;
-            default -> false;
-        };
-    }
-
-    private void bury(ConsumerRecord<String, byte[]> record, String reason) {
-        String source = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
-        LOG.warnf("%s: %s", source, reason);
-        var letter = new ProducerRecord<>(Topics.DEAD_LETTERS, record.key(), record.value());
-        letter.headers()
-                .add("reason", reason.getBytes(StandardCharsets.UTF_8))
-                .add("source", source.getBytes(StandardCharsets.UTF_8));
-        broker.sendAndAwait(letter);
+        return batch;
     }
 }

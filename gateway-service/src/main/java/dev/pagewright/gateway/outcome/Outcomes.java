@@ -161,8 +161,15 @@ public class Outcomes {
         return true;
     }
 
+    /** One that answers a sending of an earlier round of reading says nothing about this one, which may succeed. */
     private boolean failed(Transaction sql, PageOutcome.Failed page) {
-        return failPage(sql, page.jobId(), page.pageIndex(), page.code(), page.detail());
+        boolean late = sql.row(
+                        "select 1 from page where job_id = $1 and index_ = $2 and $3 <= attempt - sendings",
+                        page.jobId(),
+                        page.pageIndex(),
+                        page.attempt())
+                .isPresent();
+        return !late && failPage(sql, page.jobId(), page.pageIndex(), page.code(), page.detail());
     }
 
     /**
@@ -225,17 +232,22 @@ public class Outcomes {
     }
 
     private boolean assembled(Transaction sql, PageOutcome.Assembled pass) {
-        if (sql.row("select 1 from job where id = $1 and phase = 'assemble'", pass.jobId())
+        // the pass of an earlier revision, that comes late, knows nothing of the pages that were read again since
+        if (sql.row(
+                        "select 1 from job where id = $1 and phase = 'assemble' and revision + 1 = $2",
+                        pass.jobId(),
+                        pass.revision())
                 .isEmpty()) {
             return false;
         }
-        for (Map.Entry<Integer, String> page : pass.changedPages().entrySet()) {
-            sql.update(
-                    "update page set document_key = $3 where job_id = $1 and index_ = $2 and status = 'done'",
-                    pass.jobId(),
-                    page.getKey(),
-                    page.getValue());
-        }
+        // indexes and keys of a map come in the same order
+        sql.update(
+                """
+                update page p set document_key = changed.key from unnest($2::int[], $3::text[]) as changed(index_, key)
+                where p.job_id = $1 and p.index_ = changed.index_ and p.status = 'done'""",
+                pass.jobId(),
+                pass.changedPages().keySet().toArray(Integer[]::new),
+                pass.changedPages().values().toArray(String[]::new));
         Row job = sql.row("""
                         update job set revision = $2, detected_language = $3,
                             mean_confidence = (select sum(mean_confidence * words) / nullif(sum(words), 0) from page
@@ -247,6 +259,32 @@ public class Outcomes {
             Tasks.translate(sql, pass.jobId(), now());
         }
         return true;
+    }
+
+    /**
+     * Ends the phase of a job whose pass or translation was lost as often as it may be: the job keeps its pages as they were
+     * read, or untranslated. The caller holds the job's row.
+     *
+     * @return whether the job was still in the phase
+     */
+    public boolean giveUpPass(Transaction sql, String jobId, String phase) {
+        Optional<Row> job = sql.row(
+                "select revision, assemble_attempt, detected_language from job where id = $1 and phase = $2",
+                jobId,
+                phase);
+        job.ifPresent(row -> {
+            int attempt = row.getInteger("assemble_attempt");
+            int revision = row.getInteger("revision");
+            if (phase.equals("translate")) {
+                translations.apply(sql, new PageOutcome.Translated(jobId, attempt, revision, Map.of(), List.of()));
+            } else {
+                assembled(
+                        sql,
+                        new PageOutcome.Assembled(
+                                jobId, attempt, revision + 1, Map.of(), row.getString("detected_language")));
+            }
+        });
+        return job.isPresent();
     }
 
     private OffsetDateTime now() {

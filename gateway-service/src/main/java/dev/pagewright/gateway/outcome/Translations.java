@@ -8,7 +8,6 @@ import dev.pagewright.gateway.store.Transaction;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,16 +30,24 @@ class Translations {
     /** @return false where the job is not being translated: the outcome came before */
     boolean apply(Transaction sql, PageOutcome.Translated outcome) {
         String jobId = outcome.jobId();
-        var job = sql.row("select account_id, tier from job where id = $1 and phase = 'translate'", jobId);
+        var job = sql.row(
+                "select account_id, tier from job where id = $1 and phase = 'translate' and revision = $2",
+                jobId,
+                outcome.revision());
         if (job.isEmpty()) {
             return false;
         }
         Set<Integer> delivered = new HashSet<>(outcome.translated());
-        for (Map.Entry<Integer, String> page : outcome.documents().entrySet()) {
-            sql.update("""
-                    update page set translation_key = $3, translated_from = case when $4 then document_key end
-                    where job_id = $1 and index_ = $2 and status = 'done'""", jobId, page.getKey(), page.getValue(), delivered.contains(page.getKey()));
-        }
+        sql.update(
+                """
+                update page p
+                set translation_key = made.key, translated_from = case when made.delivered then p.document_key end
+                from unnest($2::int[], $3::text[], $4::boolean[]) as made(index_, key, delivered)
+                where p.job_id = $1 and p.index_ = made.index_ and p.status = 'done'""",
+                jobId,
+                outcome.documents().keySet().toArray(Integer[]::new),
+                outcome.documents().values().toArray(String[]::new),
+                outcome.documents().keySet().stream().map(delivered::contains).toArray(Boolean[]::new));
         String account = job.get().getString("account_id");
         String tier = job.get().getString("tier");
         for (Row page : sql.rows(

@@ -2,42 +2,34 @@ package dev.pagewright.gateway.queue;
 
 import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.Topics;
+import dev.pagewright.supervision.Supervision;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/**
- * What the broker knows of the queue. A task below its share group's start offset will not be delivered again: it was
- * accepted, rejected, or given up after too many deliveries. A worker accepts a task only after the broker has its
- * outcome, so once every outcome is heard that was written before the start offset was read, a passed task without an
- * outcome is lost.
- */
+/** Asks the broker for {@link Evidence}. The order in which it asks is what makes it evidence. */
 @ApplicationScoped
 class QueueEvidence {
 
-    /** @param offsets start offset by partition; empty where outcomes are still to be heard */
-    record Passed(Map<Integer, Long> offsets) {
-
-        Integer[] partitions() {
-            return offsets.keySet().toArray(Integer[]::new);
-        }
-
-        Long[] starts() {
-            return offsets.values().toArray(Long[]::new);
-        }
-    }
+    private static final Logger LOG = Logger.getLogger(QueueEvidence.class);
+    private static final long SECONDS = 20;
 
     private final Admin admin;
     private final String outcomeGroup;
@@ -49,49 +41,90 @@ class QueueEvidence {
         this.outcomeGroup = outcomeGroup;
     }
 
-    /** First the start offsets, then whether all outcomes are heard: in this order nothing slips between. */
-    Passed passed(Lane lane) {
+    /**
+     * First where the tasks stand, then how many outcomes there are: the outcome of a task that was over is among them.
+     *
+     * @param noted the greatest offset that the database has of a task, by lane and partition; read before
+     */
+    Evidence now(OffsetDateTime before, Map<Lane, Map<Integer, Long>> noted) {
+        Map<Lane, Evidence.Tasks> lanes = new EnumMap<>(Lane.class);
+        for (Lane lane : Lane.values()) {
+            try {
+                lanes.put(
+                        lane,
+                        new Evidence.Tasks(
+                                starts(lane),
+                                noted.getOrDefault(lane, Map.of()),
+                                offsets(lane.topic(), OffsetSpec.latest())));
+            } catch (IllegalStateException e) {
+                Supervision.ofProcess().failed("reconciler-lane", e); // the others have theirs
+                LOG.debugf(e, "nothing is known of the lane %s", lane.column());
+            }
+        }
+        return new Evidence(before, lanes, offsets(Topics.PAGE_OUTCOMES, OffsetSpec.latest()));
+    }
+
+    /** First what is committed, then where the log ends: a commit that is greater is of another log. */
+    Evidence.Heard heard() {
+        Map<Integer, Long> committed = new TreeMap<>();
+        get(admin.listConsumerGroupOffsets(outcomeGroup).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null && partition.topic().equals(Topics.PAGE_OUTCOMES)) {
+                        committed.put(partition.partition(), offset.offset());
+                    }
+                });
+        return new Evidence.Heard(
+                offsets(Topics.PAGE_OUTCOMES, OffsetSpec.earliest()),
+                committed,
+                offsets(Topics.PAGE_OUTCOMES, OffsetSpec.latest()));
+    }
+
+    /** A group that a broker has lost, or that no worker has joined yet, has passed nothing. */
+    private Map<Integer, Long> starts(Lane lane) {
         String group = Topics.shareGroup(lane.topic());
+        Map<Integer, Long> starts = new TreeMap<>();
         try {
-            Map<Integer, Long> starts = new TreeMap<>();
-            admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
-                    .partitionsToOffsetInfo(group)
-                    .get(20, TimeUnit.SECONDS)
+            get(admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
+                            .partitionsToOffsetInfo(group))
                     .forEach((partition, info) -> {
                         if (info != null && partition.topic().equals(lane.topic())) {
                             starts.put(partition.partition(), info.startOffset());
                         }
                     });
-            return new Passed(allOutcomesHeard() ? starts : Map.of());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Passed(Map.of());
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker does not tell the share group's offsets", e);
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof ExecutionException failed)
+                    || !(failed.getCause() instanceof GroupIdNotFoundException)) {
+                throw e;
+            }
         }
+        return starts;
     }
 
-    private boolean allOutcomesHeard() throws InterruptedException, ExecutionException, TimeoutException {
-        Map<TopicPartition, OffsetAndMetadata> heard = admin.listConsumerGroupOffsets(outcomeGroup)
-                .partitionsToOffsetAndMetadata()
-                .get(20, TimeUnit.SECONDS);
-        int partitions = java.util.Objects.requireNonNull(admin.describeTopics(java.util.List.of(Topics.PAGE_OUTCOMES))
-                        .allTopicNames()
-                        .get(20, TimeUnit.SECONDS)
-                        .get(Topics.PAGE_OUTCOMES))
+    private Map<Integer, Long> offsets(String topic, OffsetSpec which) {
+        int partitions = Objects.requireNonNull(
+                        get(admin.describeTopics(List.of(topic)).allTopicNames())
+                                .get(topic))
                 .partitions()
                 .size();
         Map<TopicPartition, OffsetSpec> all = new HashMap<>();
         for (int partition = 0; partition < partitions; partition++) {
-            all.put(new TopicPartition(Topics.PAGE_OUTCOMES, partition), OffsetSpec.latest());
+            all.put(new TopicPartition(topic, partition), which);
         }
-        Map<TopicPartition, Long> ends = admin.listOffsets(all).all().get(20, TimeUnit.SECONDS).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().offset()));
-        return ends.entrySet().stream()
-                .allMatch(end -> end.getValue() == 0
-                        || (heard.get(end.getKey()) != null
-                                && heard.get(end.getKey()).offset() >= end.getValue()));
+        Map<Integer, Long> offsets = new TreeMap<>();
+        get(admin.listOffsets(all).all())
+                .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
+        return offsets;
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking the broker", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not tell its offsets", e);
+        }
     }
 
     @PreDestroy

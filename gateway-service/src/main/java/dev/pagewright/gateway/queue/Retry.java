@@ -44,7 +44,7 @@ public class Retry {
                         return record;
                     }
                     int pages = sql.update("""
-                            update page set status = 'queued', round = round + 1, attempt = attempt, error_code = null,
+                            update page set status = 'queued', round = round + 1, sendings = 0, error_code = null,
                                 error_detail = null, finished_at = null
                             where job_id = $1 and status = 'failed'""", jobId);
                     quota.reserveAgain(sql, accountId, jobId, pages, price);

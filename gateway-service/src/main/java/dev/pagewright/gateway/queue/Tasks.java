@@ -45,15 +45,16 @@ public final class Tasks {
             released.add(Tuple.of(row.getString("job_id"), row.getInteger("index_"), now));
         }
         sql.batch("""
-                update page set status = 'released', attempt = attempt + 1, released_at = $3, task_partition = null,
+                update page set status = 'released', attempt = attempt + 1, sendings = sendings + 1, released_at = $3, task_partition = null,
                     task_offset = null where job_id = $1 and index_ = $2 and status = 'queued'""", released);
         rows.forEach(row -> readPage(sql, row));
     }
 
-    /** Sends the document pass of a job all of whose pages have their outcome. */
+    /** Sends the document pass of a job all of whose pages have their outcome; once more where it was sent before. */
     public static void assemble(Transaction sql, String jobId, java.time.OffsetDateTime now) {
         Row job = sql.row("""
                         update job set phase = 'assemble', assemble_attempt = assemble_attempt + 1, assemble_sent_at = $2,
+                            pass_sendings = case phase when 'assemble' then pass_sendings + 1 else 1 end,
                             assemble_partition = null, assemble_offset = null where id = $1 returning *""", jobId, now).orElseThrow();
         List<@Nullable String> keys = new ArrayList<>();
         for (Row page : sql.rows("select document_key from page where job_id = $1 order by index_", jobId)) {
@@ -83,6 +84,7 @@ public final class Tasks {
     public static void translate(Transaction sql, String jobId, java.time.OffsetDateTime now) {
         Row job = sql.row("""
                         update job set phase = 'translate', assemble_attempt = assemble_attempt + 1, assemble_sent_at = $2,
+                            pass_sendings = case phase when 'translate' then pass_sendings + 1 else 1 end,
                             assemble_partition = null, assemble_offset = null where id = $1 returning *""", jobId, now).orElseThrow();
         List<@Nullable String> keys = new ArrayList<>();
         for (Row page : sql.rows("""

@@ -12,6 +12,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -55,6 +59,7 @@ public class Broker {
      * Sends and waits for the acknowledgement.
      *
      * @throws IllegalStateException where the broker gave none
+     * @throws RefusedRecordException where it never will
      */
     public RecordMetadata sendAndAwait(ProducerRecord<String, byte[]> record) {
         return await(send(record));
@@ -66,7 +71,15 @@ public class Broker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while sending", e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException
+                    || e.getCause() instanceof InvalidTopicException
+                    || e.getCause() instanceof SerializationException
+                    || e.getCause() instanceof InvalidRecordException) {
+                throw new RefusedRecordException(e.getCause());
+            }
+            throw new IllegalStateException("the broker did not acknowledge", e);
+        } catch (TimeoutException e) {
             throw new IllegalStateException("the broker did not acknowledge", e);
         }
     }

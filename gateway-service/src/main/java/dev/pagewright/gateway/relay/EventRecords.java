@@ -1,10 +1,15 @@
 package dev.pagewright.gateway.relay;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pagewright.event.Topics;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -20,7 +25,11 @@ import org.apache.kafka.common.header.Headers;
 class EventRecords {
 
     private static final Set<String> PUBLIC = Set.of(Topics.PAGE_RESULTS, Topics.JOB_EVENTS, Topics.USAGE_EVENTS);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final PageResults pages;
 
@@ -28,14 +37,17 @@ class EventRecords {
         this.pages = pages;
     }
 
-    /** @return empty where what the row tells of is gone */
-    Optional<ProducerRecord<String, byte[]>> record(Row row) throws IOException {
+    /**
+     * @param asReference a page is not to be decoded
+     * @return empty where what the row tells of is gone
+     */
+    Optional<ProducerRecord<String, byte[]>> record(Row row, boolean asReference) throws IOException {
         String topic = row.getString("topic");
         String key = row.getString("key");
         byte[] data = row.getString("payload").getBytes(StandardCharsets.UTF_8);
         if (topic.equals(Topics.PAGE_RESULTS)) {
-            Optional<byte[]> page =
-                    pages.render(key, MAPPER.readTree(data).path("index").asInt());
+            int index = index(data);
+            Optional<byte[]> page = asReference ? pages.reference(key, index) : pages.render(key, index);
             if (page.isEmpty()) {
                 return Optional.empty();
             }
@@ -48,6 +60,23 @@ class EventRecords {
         header(record.headers(), "traceparent", row.getString("trace_parent"));
         return Optional.of(record);
     }
+
+    private static int index(byte[] data) throws JsonProcessingException {
+        try {
+            PageRow row = MAPPER.readValue(data, PageRow.class);
+            if (row == null) {
+                throw new JsonParseException("no page");
+            }
+            return row.index();
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+    }
+
+    /** What the outbox has of a page. */
+    private record PageRow(int index) {}
 
     private static void cloudEvent(Headers headers, Row row) {
         header(headers, "ce_specversion", "1.0");

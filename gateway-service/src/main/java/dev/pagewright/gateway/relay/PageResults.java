@@ -68,6 +68,15 @@ class PageResults {
         }
     }
 
+    /**
+     * The event without the page.
+     *
+     * @return empty where the page is gone, with its job
+     */
+    Optional<byte[]> reference(String jobId, int index) {
+        return jobs.findForService(jobId).flatMap(job -> jobs.page(job, index)).map(row -> reference(jobId, row));
+    }
+
     private static byte[] reference(String jobId, Jobs.PageRow row) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Deletes jobs when their plan's time is over, just as their account would: everywhere, with an event. */
@@ -31,6 +33,8 @@ class ExpiredJobs {
     private final RequestRates rates;
     private final Clock clock;
     private final BackgroundLoop loop;
+    /** What could not be deleted, left out until a sweep has done all the others. */
+    private final Set<String> stuck = new LinkedHashSet<>();
 
     ExpiredJobs(
             Database database,
@@ -55,19 +59,40 @@ class ExpiredJobs {
         loop.close();
     }
 
-    /** @return whether there is more */
+    /**
+     * One job that cannot be deleted keeps no other, nor any key or count.
+     *
+     * @return whether there is more
+     */
     boolean sweep() {
+        List<Row> expired = expired();
+        int deleted = 0;
+        for (Row job : expired) {
+            deleted += deleted(job.getString("account_id"), job.getString("id")) ? 1 : 0;
+            loop.turned();
+        }
+        if (deleted > 0) {
+            LOG.infof("%d jobs were kept as long as their plans say, and are deleted", deleted);
+        }
+        rates.forgetPast();
         database.withoutTransaction(
                 sql -> sql.update("delete from idempotency_key where created_at < $1", now().minusHours(24)));
-        rates.forgetPast();
-        List<Row> expired = expired();
-        for (Row job : expired) {
-            deletion.delete(job.getString("account_id"), job.getString("id"));
+        if (deleted < expired.size()) {
+            throw new IllegalStateException("%d jobs cannot be deleted yet".formatted(expired.size() - deleted));
         }
-        if (!expired.isEmpty()) {
-            LOG.infof("%d jobs were kept as long as their plans say, and are deleted", expired.size());
-        }
+        stuck.clear();
         return expired.size() == BATCH;
+    }
+
+    private boolean deleted(String account, String job) {
+        try {
+            deletion.delete(account, job);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "job %s is over and cannot be deleted yet", job);
+            stuck.add(job);
+            return false;
+        }
     }
 
     private List<Row> expired() {
@@ -79,12 +104,17 @@ class ExpiredJobs {
                 ends.add(now().minus(kept));
             });
         }
-        return database.withoutTransaction(
-                sql -> sql.rows("""
+        return database.withoutTransaction(sql -> sql.rows(
+                """
                 select j.account_id, j.id from unnest($1::text[], $2::timestamptz[]) as kept(plan, until)
                 join account a on a.plan = kept.plan
                 join job j on j.account_id = a.id and j.finished_at < kept.until
-                order by j.finished_at limit $3""", names.toArray(String[]::new), ends.toArray(OffsetDateTime[]::new), BATCH));
+                where j.id <> all ($4::text[])
+                order by j.finished_at limit $3""",
+                names.toArray(String[]::new),
+                ends.toArray(OffsetDateTime[]::new),
+                BATCH,
+                stuck.toArray(String[]::new)));
     }
 
     private OffsetDateTime now() {

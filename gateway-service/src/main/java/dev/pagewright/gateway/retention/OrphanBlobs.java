@@ -45,29 +45,43 @@ class OrphanBlobs {
 
     /** A start is a busy moment. */
     private boolean sweepLater() {
-        if (!first) {
+        boolean busy = first;
+        first = false;
+        if (!busy) {
             sweep();
         }
-        first = false;
         return false;
     }
 
+    /** What cannot be looked at or removed is left for the next sweep, and keeps no other. */
     void sweep() {
         Set<String> orphans = new HashSet<>();
+        int failed = 0;
         for (String account : accounts()) {
-            orphans.addAll(originals(account));
-            orphans.addAll(jobs(account));
+            try {
+                orphans.addAll(originals(account));
+                orphans.addAll(jobs(account));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "the blobs of account %s cannot be looked through", account);
+                failed++;
+            }
+            loop.turned();
         }
         int removed = 0;
         for (String orphan : orphans) {
             if (suspects.contains(orphan)) {
-                remove(orphan);
-                removed++;
+                boolean gone = removed(orphan);
+                removed += gone ? 1 : 0;
+                failed += gone ? 0 : 1;
+                loop.turned();
             }
         }
         suspects = orphans;
         if (removed > 0) {
             LOG.infof("%d blobs belonged to nothing and are removed", removed);
+        }
+        if (failed > 0) {
+            throw new IllegalStateException("%d things stayed in the way of a sweep".formatted(failed));
         }
     }
 
@@ -106,15 +120,17 @@ class OrphanBlobs {
         }
     }
 
-    private void remove(String orphan) {
+    private boolean removed(String orphan) {
         try {
             if (orphan.contains("/jobs/")) {
                 blobs.deleteTree(orphan);
             } else {
                 blobs.delete(orphan);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(e, "a blob that belongs to nothing cannot be removed");
+            return false;
         }
     }
 }

@@ -2,10 +2,13 @@ package dev.pagewright.gateway.topics;
 
 import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.Topics;
+import dev.pagewright.gateway.background.BackgroundLoop;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +26,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Creates what is missing of {@link Topics} and sets the share groups' settings, before any channel starts. Safe to
- * run from several replicas at once.
+ * Creates what is missing of {@link Topics} and sets the share groups' settings, before any channel starts, and again
+ * when a broker has lost its data. Safe to run from several replicas at once.
  */
 @ApplicationScoped
 class TopicProvisioner {
 
     private static final Logger LOG = Logger.getLogger(TopicProvisioner.class);
     private static final int BEFORE_CHANNELS = 1;
+    private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final BrokerAccess access;
     private final short replication;
+    private final BackgroundLoop loop = new BackgroundLoop("topics", LOOK, this::lookAgain);
+    private boolean first = true;
 
     TopicProvisioner(
             BrokerAccess access,
@@ -42,13 +48,36 @@ class TopicProvisioner {
         this.replication = replication;
     }
 
-    void provision(@Observes @Priority(BEFORE_CHANNELS) StartupEvent event) {
+    void start(@Observes @Priority(BEFORE_CHANNELS) StartupEvent event) {
+        provision(true);
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loop.close();
+    }
+
+    /** The start has just looked. */
+    private boolean lookAgain() {
+        if (!first) {
+            provision(false);
+        }
+        first = false;
+        return false;
+    }
+
+    /** @param anyway whether the groups' settings are made where no topic is missing */
+    private void provision(boolean anyway) {
         try (Admin admin = Admin.create(access.with(Map.of("client.id", "topics")))) {
             Set<String> present = admin.listTopics().names().get(60, TimeUnit.SECONDS);
-            for (Topics.Topic topic : Topics.all()) {
-                if (!present.contains(topic.name())) {
-                    create(admin, topic);
-                }
+            List<Topics.Topic> missing = Topics.all().stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            for (Topics.Topic topic : missing) {
+                create(admin, topic);
+            }
+            if (missing.isEmpty() && !anyway) {
+                return;
             }
             admin.incrementalAlterConfigs(shareGroups()).all().get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -242,7 +242,13 @@ class LedgerModelIT {
     /** The document pass of a job all of whose pages have ended. */
     private void assemble(Model model, Model.Job job) {
         if (job.ended()) {
-            again(false, () -> outcomes.apply(List.of(new PageOutcome.Assembled(job.id, 1, 1, Map.of(), "en"))));
+            int revision = calm(
+                    () -> database.withoutTransaction(sql -> sql.row("select revision from job where id = $1", job.id)
+                            .map(row -> row.getInteger("revision"))
+                            .orElse(0)));
+            again(
+                    false,
+                    () -> outcomes.apply(List.of(new PageOutcome.Assembled(job.id, 1, revision + 1, Map.of(), "en"))));
             model.finish(job);
         }
     }

@@ -62,6 +62,9 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.plans.slow.requests-per-minute", "60");
             settings.put("pagewright.plans.slow.failed-pages-per-day", "12");
             settings.put("pagewright.queue.queued-pages", "600");
+            settings.put("pagewright.queue.grace", "1s");
+            settings.put("pagewright.queue.reconcile", "300ms");
+            settings.put("pagewright.outcomes.fault-patience", "3s");
             settings.put("pagewright.webhooks.allowed-networks", "127.0.0.1/32");
             settings.put("pagewright.webhooks.pauses", "10ms,20ms,30ms");
             settings.put("pagewright.webhooks.sweep", "100ms");

@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -57,6 +58,8 @@ public final class SimulatedWorker implements AutoCloseable {
     private final Set<Integer> untranslatable = ConcurrentHashMap.newKeySet();
     private final AtomicInteger translations = new AtomicInteger();
     private final Semaphore allowed = new Semaphore(ALL);
+    private volatile boolean changing;
+    private volatile Predicate<WorkerTask> lost = task -> false;
     private volatile int milliseconds = 12;
     private volatile boolean stopped;
 
@@ -121,6 +124,16 @@ public final class SimulatedWorker implements AutoCloseable {
         return translations.get();
     }
 
+    /** Tasks of these are taken and accepted from now on, and nobody hears of them again. */
+    public void lose(Predicate<WorkerTask> tasks) {
+        lost = tasks;
+    }
+
+    /** Document passes change every page from now on, or say so. */
+    public void changeAll() {
+        changing = true;
+    }
+
     /** What it says from now on that a page took. */
     public void pretend(int newMilliseconds) {
         milliseconds = newMilliseconds;
@@ -154,6 +167,9 @@ public final class SimulatedWorker implements AutoCloseable {
     }
 
     private void work(WorkerTask task) throws IOException, InterruptedException, ExecutionException {
+        if (lost.test(task)) {
+            return;
+        }
         switch (task) {
             case WorkerTask.ReadPage page -> {
                 while (!allowed.tryAcquire(100, TimeUnit.MILLISECONDS)) {
@@ -164,9 +180,19 @@ public final class SimulatedWorker implements AutoCloseable {
                 send(read(page));
             }
             case WorkerTask.Assemble pass ->
-                send(new PageOutcome.Assembled(pass.jobId(), pass.attempt(), pass.revision(), Map.of(), "en"));
+                send(new PageOutcome.Assembled(pass.jobId(), pass.attempt(), pass.revision(), changed(pass), "en"));
             case WorkerTask.Translate pass -> send(translated(pass));
         }
+    }
+
+    private Map<Integer, String> changed(WorkerTask.Assemble pass) {
+        Map<Integer, String> keys = new HashMap<>();
+        for (int index = 0; changing && index < pass.pageKeys().size(); index++) {
+            if (pass.pageKeys().get(index) != null) {
+                keys.put(index, BlobKeys.assembledPage(pass.accountId(), pass.jobId(), index, pass.revision()));
+            }
+        }
+        return keys;
     }
 
     private PageOutcome read(WorkerTask.ReadPage task) throws IOException {

@@ -18,6 +18,9 @@ final class PassTasks {
 
     private static final Logger LOG = Logger.getLogger(PassTasks.class);
 
+    /** Of which the first may have been lost with a worker that was killed, and the second have failed. */
+    private static final int MOST_DELIVERIES = 3;
+
     private final BlobStore blobs;
     private final OutcomeSender outcomes;
     private final WantedJobs jobs;
@@ -39,10 +42,18 @@ final class PassTasks {
             return;
         }
         long start = System.nanoTime();
-        PageOutcome.Assembled outcome = patience.get("document pass", () -> assembled(task, lease));
+        PageOutcome.Assembled outcome = lease.deliveryCount() > MOST_DELIVERIES
+                ? untouched(task)
+                : patience.get("document pass", () -> assembled(task, lease));
         patience.until("outcome", () -> outcomes.send(outcome));
         lease.accept();
         meters.pass(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Whoever had it before did not live to say why: it is not read again. */
+    private static PageOutcome.Assembled untouched(WorkerTask.Assemble task) {
+        LOG.errorf("workers ended in the document pass of job %s; its pages stay as they were read", task.jobId());
+        return new PageOutcome.Assembled(task.jobId(), task.attempt(), task.revision(), Map.of(), null);
     }
 
     private PageOutcome.Assembled assembled(WorkerTask.Assemble task, Lease lease) throws IOException {

@@ -2,12 +2,11 @@ package dev.pagewright.worker.queue;
 
 import dev.pagewright.document.Engine;
 import dev.pagewright.event.WorkerPresence;
+import dev.pagewright.supervision.SupervisedThread;
 import dev.pagewright.worker.reading.PageReader;
 import dev.pagewright.worker.reading.ReaderCapabilities;
 import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Presence implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Presence.class);
+    private static final SupervisedThread.Pace PACE =
+            new SupervisedThread.Pace(WorkerPresence.INTERVAL, Duration.ofSeconds(60));
 
     private final String workerId;
     private final PageReader reader;
@@ -22,8 +23,7 @@ public final class Presence implements AutoCloseable {
     private final int slots;
     private final int visionSlots;
     private final OutcomeSender sender;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("presence").daemon().factory());
+    private final SupervisedThread thread = new SupervisedThread("presence", PACE, this::tell);
     private volatile boolean heard;
 
     /**
@@ -47,8 +47,7 @@ public final class Presence implements AutoCloseable {
     }
 
     public void start() {
-        var ignored =
-                clock.scheduleWithFixedDelay(this::tell, 0, WorkerPresence.INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        thread.start();
     }
 
     /** Whether the broker acknowledged the last one. */
@@ -56,7 +55,7 @@ public final class Presence implements AutoCloseable {
         return heard;
     }
 
-    private void tell() {
+    private boolean tell() {
         try {
             ReaderCapabilities can = reader.capabilities();
             sender.send(new WorkerPresence(
@@ -69,16 +68,17 @@ public final class Presence implements AutoCloseable {
                     slots,
                     can.visionModel() == null ? 0 : visionSlots));
             heard = true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             if (heard) {
                 LOG.warnf("nobody hears that this worker is there: %s", e.getMessage());
             }
             heard = false;
         }
+        return false;
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        thread.interruptAndClose();
     }
 }

@@ -1,6 +1,8 @@
 package dev.pagewright.worker.queue;
 
 import dev.pagewright.event.WorkerTask;
+import dev.pagewright.supervision.Fatal;
+import dev.pagewright.supervision.Supervision;
 import dev.pagewright.worker.queue.lease.Lease;
 import dev.pagewright.worker.queue.lease.LeasedWork;
 import dev.pagewright.worker.queue.lease.SlotAllocator;
@@ -83,6 +85,9 @@ final class TaskRunner implements LeasedWork {
     }
 
     private void release(Lease lease, Throwable fault) {
+        if (Fatal.is(fault)) {
+            Supervision.ofProcess().failed("page-task", fault); // the process ends, and its leases come back
+        }
         LOG.errorf(fault, "%s at %s is released", lease.topic(), lease.place());
         meters.released();
         lease.release();

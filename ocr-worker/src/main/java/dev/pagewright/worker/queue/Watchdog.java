@@ -1,5 +1,6 @@
 package dev.pagewright.worker.queue;
 
+import dev.pagewright.supervision.Supervision;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,12 +43,22 @@ final class Watchdog implements AutoCloseable {
         watch.alarm = clock.schedule(
                 () -> {
                     if (watch.decided.compareAndSet(false, true)) {
-                        threads.accept(giveUp);
+                        start(giveUp);
                     }
                 },
                 atMost.toMillis(),
                 TimeUnit.MILLISECONDS);
         return watch;
+    }
+
+    /** A page that nobody gives up would keep its lease for ever: where no thread can do it, this one does. */
+    private void start(Runnable giveUp) {
+        try {
+            threads.accept(giveUp);
+        } catch (RuntimeException | Error e) {
+            Supervision.ofProcess().failed("watchdog", e);
+            giveUp.run();
+        }
     }
 
     @Override

@@ -1,12 +1,9 @@
 package dev.pagewright.worker.queue.lease;
 
 import dev.pagewright.event.BrokerAccess;
+import dev.pagewright.supervision.SupervisedThread;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LanePoller implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(LanePoller.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** After a failure a second's pause; a turn polls once, and may have to make a new member. */
+    private static final SupervisedThread.Pace PACE =
+            new SupervisedThread.Pace(Duration.ofSeconds(1), Duration.ofSeconds(90));
 
     private final String topic;
     private final SlotAllocator slots;
     private final LeaseKeeper keeper;
     private final LeasedWork work;
     private final LaneMembers members;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread;
+    private final SupervisedThread thread;
+    /** Who looks for the next task: once it has begun to poll it must go on until it has one. */
+    private @Nullable LeaseMember looking;
+    /** What was found while another lane took the slot. */
+    private @Nullable Lease found;
 
     /**
      * @param group share group of the lane's workers
@@ -46,89 +47,84 @@ public final class LanePoller implements AutoCloseable {
         this.keeper = keeper;
         this.work = work;
         this.members = new LaneMembers(most + 1, () -> LeaseMember.join(access, topic, group, fetchWait));
-        this.thread = Thread.ofPlatform().name("lane-" + topic).daemon().unstarted(this::run);
+        this.thread = new SupervisedThread("lane-" + topic, PACE, this::turn);
     }
 
     public void start() {
         thread.start();
     }
 
-    private void run() {
-        try {
-            while (slots.awaitFree(topic)) {
-                Lease lease = look();
-                if (lease == null) {
-                    return;
-                }
-                begin(lease);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** One short wait: for a slot, for a task, or for a slot for the task that was found. */
+    private boolean turn() throws InterruptedException {
+        if (found != null) {
+            begin(found);
+        } else if (looking != null || slots.awaitFree(topic, POLL)) {
+            look();
         }
+        return !thread.stopped();
     }
 
     private void begin(Lease lease) throws InterruptedException {
-        SlotAllocator.Slot slot = slots.take(topic);
+        SlotAllocator.Slot slot = slots.take(topic, POLL);
         if (slot == null) {
-            lease.release();
-        } else {
+            if (slots.closed()) {
+                giveUp(lease);
+            }
+            return;
+        }
+        boolean begun = false;
+        try {
             work.begin(lease, slot);
-        }
-    }
-
-    /** Polls until there is a task, whatever the broker does meanwhile; null once the lane stops. */
-    private @Nullable Lease look() throws InterruptedException {
-        LeaseMember member = member();
-        while (member != null && stopping.getCount() > 0) {
-            Optional<Lease> lease = poll(member);
-            if (lease.isPresent()) {
-                return lease.get();
-            }
-            if (member.broken()) {
-                members.give(member);
-                stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                member = member();
+            begun = true;
+        } finally {
+            if (!begun) {
+                slot.close();
+                giveUp(lease);
             }
         }
-        if (member != null) {
-            members.give(member);
-        }
-        return null;
+        found = null;
     }
 
-    /** Tries until one can join; null once the lane stops. */
-    private @Nullable LeaseMember member() throws InterruptedException {
-        while (stopping.getCount() > 0) {
-            try {
-                return members.take();
-            } catch (KafkaException e) {
-                LOG.warnf("%s: %s", topic, e.getMessage());
-                stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        }
-        return null;
+    private void giveUp(Lease lease) {
+        found = null;
+        lease.release();
     }
 
-    private Optional<Lease> poll(LeaseMember member) {
+    private void look() throws InterruptedException {
+        LeaseMember member = looking == null ? members.take() : looking;
+        looking = member;
+        boolean sound = false;
         try {
             Optional<Lease> lease = member.poll(POLL, () -> {
                 keeper.forget(member);
                 members.give(member);
             });
-            if (lease.isPresent()) {
+            sound = true;
+            lease.ifPresent(task -> {
+                looking = null;
                 keeper.keep(member);
+                found = task;
+            });
+        } finally {
+            if (!sound) {
+                looking = null;
+                member.breaks();
+                members.give(member);
             }
-            return lease;
-        } catch (KafkaException | IllegalStateException e) {
-            LOG.warnf("%s: %s", topic, e.getMessage());
-            return Optional.empty();
         }
     }
 
     /** Takes no more tasks, and returns once it takes none. What is at work goes on, and its leases are kept. */
-    public void stopTaking() throws InterruptedException {
-        stopping.countDown();
-        thread.join(Duration.ofSeconds(5));
+    public void stopTaking() {
+        if (thread.close(Duration.ofSeconds(5))) {
+            if (found != null) {
+                giveUp(found);
+            }
+            if (looking != null) {
+                members.give(looking);
+                looking = null;
+            }
+        }
     }
 
     /** Leaves the group, after all work has ended. */

@@ -1,21 +1,23 @@
 package dev.pagewright.worker.queue.lease;
 
+import dev.pagewright.supervision.SupervisedThread;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Renews the leases of all lanes, from a thread of its own: no page can keep it from doing so. Thread-safe. */
 public final class LeaseKeeper implements AutoCloseable {
 
-    private static final Duration TURN = Duration.ofMillis(200);
+    /** Each lease may wait for its broker. */
+    private static final SupervisedThread.Pace PACE =
+            new SupervisedThread.Pace(Duration.ofMillis(200), Duration.ofSeconds(60));
 
     private final Set<LeaseMember> holding = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final SupervisedThread thread = new SupervisedThread("lease-keeper", PACE, this::renew);
 
     public void start() {
-        Thread.ofPlatform().name("lease-keeper").daemon().start(this::run);
+        thread.start();
     }
 
     /** Leases that are held now, whether at work or waiting for a slot. */
@@ -31,18 +33,25 @@ public final class LeaseKeeper implements AutoCloseable {
         holding.remove(member);
     }
 
-    private void run() {
-        try {
-            while (!stopped.await(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-                holding.forEach(LeaseMember::renewWhenDue);
+    /** One member that fails keeps no other's lease from being renewed. */
+    private boolean renew() {
+        @Nullable Throwable failure = null;
+        for (LeaseMember member : holding) {
+            try {
+                member.renewWhenDue();
+            } catch (RuntimeException | StackOverflowError e) {
+                failure = e;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            thread.turned();
         }
+        if (failure != null) {
+            throw new IllegalStateException("a lease could not be renewed", failure);
+        }
+        return false;
     }
 
     @Override
     public void close() {
-        stopped.countDown();
+        thread.close();
     }
 }

@@ -128,6 +128,11 @@ final class LeaseMember implements AutoCloseable {
         }
     }
 
+    /** What it was doing has failed in a way that it does not know. */
+    void breaks() {
+        broken = true;
+    }
+
     /** Whether it must be replaced: what it still has is not to be trusted. */
     boolean broken() {
         return broken;

@@ -1,8 +1,10 @@
 package dev.pagewright.worker.queue.lease;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -77,25 +79,40 @@ public final class SlotAllocator {
         return null;
     }
 
-    /** Waits for a slot; null once the allocator is closed. */
-    @Nullable Slot take(String name) throws InterruptedException {
+    /** Waits for a slot; null where there was none in that time, and once the allocator is closed. */
+    @Nullable Slot take(String name, Duration atMost) throws InterruptedException {
         synchronized (this) {
-            Slot slot = tryTake(name);
-            while (slot == null && !closed) {
-                wait();
-                slot = tryTake(name);
+            long end = System.nanoTime() + atMost.toNanos();
+            Slot slot = closed ? null : tryTake(name);
+            for (long left = left(end); slot == null && !closed && left > 0; left = left(end)) {
+                wait(left);
+                slot = closed ? null : tryTake(name);
             }
-            return closed ? null : slot;
+            return slot;
         }
     }
 
-    /** Waits until a slot is free that the lane would get; false once the allocator is closed. Takes none. */
-    synchronized boolean awaitFree(String name) throws InterruptedException {
+    /** Waits until a slot is free that the lane would get. Takes none. @return whether there is one now */
+    synchronized boolean awaitFree(String name, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
         Lane lane = lane(name);
-        while (!closed && !mayShare(lane) && lane.ownFree == 0) {
-            wait();
+        for (long left = left(end); !closed && !free(lane) && left > 0; left = left(end)) {
+            wait(left);
         }
-        return !closed;
+        return !closed && free(lane);
+    }
+
+    private boolean free(Lane lane) {
+        return lane.ownFree > 0 || mayShare(lane);
+    }
+
+    /** Whole milliseconds. */
+    private static long left(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+
+    synchronized boolean closed() {
+        return closed;
     }
 
     /** Ends all waiting; what is taken may still be given back. */

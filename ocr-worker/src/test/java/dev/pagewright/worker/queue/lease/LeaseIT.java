@@ -6,11 +6,15 @@ import dev.pagewright.worker.queue.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -162,6 +166,54 @@ class LeaseIT {
             assertThat(slowEnded.await(5, TimeUnit.SECONDS)).isTrue();
             slots.close();
             lane.stopTaking();
+        }
+    }
+
+    /** Whatever the beginning of a task throws, its slot and its lease come back and the lane goes on. */
+    @Test
+    void aLaneGoesOnAfterWhateverItsWorkThrows() throws Exception {
+        String topic = broker().queue("throwing");
+        Deque<Throwable> faults = new ConcurrentLinkedDeque<>(List.of(
+                new IllegalStateException("a bug"),
+                new NullPointerException("a bug"),
+                new RejectedExecutionException("no thread"),
+                new StackOverflowError("too deep"),
+                new NoClassDefFoundError("not there"),
+                new AssertionError("not so")));
+        int tasks = faults.size();
+        for (int i = 0; i < tasks; i++) {
+            broker().send(topic, "job", text("task " + i));
+        }
+        CountDownLatch done = new CountDownLatch(tasks);
+        var slots = new SlotAllocator(1, Map.of(topic, new LaneShare(0, 1)));
+        try (LeaseKeeper keeper = new LeaseKeeper();
+                LanePoller lane = new LanePoller(
+                        broker().access(), topic, topic, 1, FETCH_WAIT, slots, keeper, (lease, slot) -> {
+                            if (lease.deliveryCount() == 1) {
+                                throwNext(faults);
+                            }
+                            lease.accept();
+                            slot.close();
+                            done.countDown();
+                        })) {
+            keeper.start();
+            lane.start();
+
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(keeper.held()).isZero();
+            assertThat(faults).isEmpty();
+            slots.close();
+            lane.stopTaking();
+        }
+    }
+
+    private static void throwNext(Deque<Throwable> faults) {
+        Throwable next = faults.poll();
+        if (next instanceof RuntimeException e) {
+            throw e;
+        }
+        if (next instanceof Error e) {
+            throw e;
         }
     }
 

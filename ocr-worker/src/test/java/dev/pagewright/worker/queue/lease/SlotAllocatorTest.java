@@ -2,6 +2,7 @@ package dev.pagewright.worker.queue.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -77,8 +78,8 @@ class SlotAllocatorTest {
         take(slots, "a");
         slots.close();
 
-        assertThat(slots.awaitFree("a")).isFalse();
-        assertThat(slots.take("a")).isNull();
+        assertThat(slots.awaitFree("a", Duration.ofMinutes(1))).isFalse();
+        assertThat(slots.take("a", Duration.ofMinutes(1))).isNull();
     }
 
     /** Every lane always wants one more; the page that began first ends first. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.background;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.poison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.gateway.queue;
+
+import org.jspecify.annotations.NullMarked;
