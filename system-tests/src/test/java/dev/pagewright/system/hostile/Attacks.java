@@ -1,5 +1,7 @@
 package dev.pagewright.system.hostile;
 
+import dev.pagewright.hostile.HostilePdfs;
+import dev.pagewright.hostile.HostilePictures;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,8 +11,19 @@ final class Attacks {
     private Attacks() {}
 
     static List<Attack> all() {
-        return Stream.of(HostilePdfs.all(), HostilePictures.all(), SlowClients.all(), OddRequests.all())
+        List<Attack> files = List.of(
+                new FilesAttack("PDFs that lie, unfold, nest or turn in circles", HostilePdfs.all()),
+                new FilesAttack("pictures that lie, unfold or never end", HostilePictures.all()));
+        return Stream.of(files, HostilePages.all(), OddPictures.all(), SlowClients.all(), OddRequests.all())
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Each file that inspection is tested with, as an attack of its own. */
+    static List<Attack> files() {
+        return Stream.of(HostilePdfs.all(), HostilePictures.all())
+                .flatMap(List::stream)
+                .map(FilesAttack::of)
                 .toList();
     }
 }

@@ -36,6 +36,11 @@ class HostileIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> everyFileOfInspection() {
+        return Attacks.files().stream().map(attack -> dynamicTest(attack.name(), () -> siege.lay(attack, 1, 0)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> eightAtOnce() {
         return Attacks.all().stream().map(attack -> dynamicTest(attack.name(), () -> siege.lay(attack, 8, 1000)));
     }
@@ -57,6 +62,6 @@ class HostileIT {
     private static Attack upload(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String name = file.getFileName().toString();
-        return new UploadAttack(name, random -> new HostileFile(name, bytes, Map.of()));
+        return new UploadAttack(name, random -> new UploadedFile(name, bytes, Map.of()));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.pagewright.system.launch.LaunchedSystem;
 import dev.pagewright.system.launch.SystemExtension;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -45,7 +46,11 @@ class HostileSampleIT {
         @Override
         public void run(Target target, long seed) throws Exception {
             for (Attack attack : attacks) {
-                attack.run(target, seed);
+                try {
+                    attack.run(target, seed);
+                } catch (AssertionError | IOException e) {
+                    throw new AssertionError(attack.name(), e);
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ final class Siege {
             }
             List<Duration> times = bystander.scanWhile(() -> running.stream().anyMatch(one -> !one.isDone()));
             for (Future<?> one : running) {
-                one.get(10, TimeUnit.MINUTES);
+                one.get(10, TimeUnit.MINUTES); // what failed in it fails here, with its cause
             }
             bystander.assertServed(times, attack.slowdown());
         }

@@ -13,11 +13,11 @@ import java.util.function.Function;
  *
  * @param file what is sent, made anew from the random numbers given
  */
-record UploadAttack(String name, Function<Random, HostileFile> file) implements Attack {
+record UploadAttack(String name, Function<Random, UploadedFile> file) implements Attack {
 
     @Override
     public void run(Target target, long seed) throws Exception {
-        HostileFile hostile = file.apply(new Random(seed));
+        UploadedFile hostile = file.apply(new Random(seed));
         Client client = target.client();
         Client.Answer answer = client.submit(hostile.name(), hostile.bytes(), hostile.fields());
         assertThat(answer.status())
