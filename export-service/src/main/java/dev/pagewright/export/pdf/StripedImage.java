@@ -121,8 +121,7 @@ final class StripedImage {
         return drawn;
     }
 
-    private static PDImageXObject described(PDStream stream, Dimension size, boolean grey)
-            throws IOException {
+    private static PDImageXObject described(PDStream stream, Dimension size, boolean grey) throws IOException {
         COSStream data = stream.getCOSObject();
         data.setItem(COSName.TYPE, COSName.XOBJECT);
         data.setItem(COSName.SUBTYPE, COSName.IMAGE);

@@ -3,8 +3,8 @@ package dev.pagewright.gateway.job;
 import dev.pagewright.contract.PageJson;
 import dev.pagewright.gateway.store.Jobs;
 import dev.pagewright.gateway.updates.JobUpdates;
-import jakarta.enterprise.context.ApplicationScoped;
 import dev.pagewright.spool.Spool;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,8 @@ class EventFeeds {
     synchronized Following follow(String accountId, String jobId) {
         Shared shared = byJob.get(jobId);
         if (shared == null || shared.feed.ended()) { // a job that had ended may be read again
-            shared = new Shared(new EventFeed(jobs, updates, event -> data(accountId, jobId, event), written, accountId, jobId));
+            shared = new Shared(
+                    new EventFeed(jobs, updates, event -> data(accountId, jobId, event), written, accountId, jobId));
             byJob.put(jobId, shared);
             Thread.ofVirtual().name("events of " + jobId).start(shared.feed);
         }

@@ -67,7 +67,9 @@ final class EventStream {
         Optional<InputStream> data = feed.data(event);
         if (data.isPresent()) {
             try (InputStream stream = data.get()) {
-                out.write("id: %d\nevent: %s\ndata: ".formatted(event.id(), event.type()).getBytes(StandardCharsets.UTF_8));
+                out.write("id: %d\nevent: %s\ndata: "
+                        .formatted(event.id(), event.type())
+                        .getBytes(StandardCharsets.UTF_8));
                 stream.transferTo(out);
                 out.write(END);
             }

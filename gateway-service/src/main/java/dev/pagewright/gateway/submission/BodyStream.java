@@ -79,8 +79,7 @@ final class BodyStream extends InputStream {
     }
 
     /** Bytes that have come so far, as they were sent; null while it is not the client that is waited for. */
-    @Nullable
-    Long arrivedWhileWaiting() {
+    @Nullable Long arrivedWhileWaiting() {
         lock.lock();
         try {
             return waiting.isEmpty() && !whole ? arrived : null;

@@ -187,8 +187,8 @@ class LeaseIT {
         CountDownLatch done = new CountDownLatch(tasks);
         var slots = new SlotAllocator(1, Map.of(topic, new LaneShare(0, 1)));
         try (LeaseKeeper keeper = new LeaseKeeper();
-                LanePoller lane = new LanePoller(
-                        broker().access(), topic, topic, 1, FETCH_WAIT, slots, keeper, (lease, slot) -> {
+                LanePoller lane =
+                        new LanePoller(broker().access(), topic, topic, 1, FETCH_WAIT, slots, keeper, (lease, slot) -> {
                             if (lease.deliveryCount() == 1) {
                                 throwNext(faults);
                             }
