@@ -90,11 +90,12 @@ class Forwarder {
 
     /** Sends what needs no answer; nobody waits for it. */
     void tell(HttpRequest request) {
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
-            if (failure != null) {
-                LOG.debugf(failure, "an inner service was not told: %s", request.uri());
-            }
-        });
+        var unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .whenComplete((answer, failure) -> {
+                    if (failure != null) {
+                        LOG.debugf(failure, "an inner service was not told: %s", request.uri());
+                    }
+                });
     }
 
     private Response answered(HttpRequest request, CompletableFuture<HttpResponse<InputStream>> pending) {
