@@ -13,7 +13,7 @@ final class OwnBlobs {
 
     /**
      * @param account of the outcome's job
-     * @throws IllegalArgumentException where the outcome names any other blob
+     * @throws UnfitOutcomeException where the outcome names any other blob
      */
     static void require(String account, PageOutcome outcome) {
         String job = outcome.jobId();
@@ -35,7 +35,7 @@ final class OwnBlobs {
 
     private static void same(String own, String named) {
         if (!own.equals(named)) {
-            throw new IllegalArgumentException("an outcome names a blob that is not its page's");
+            throw new UnfitOutcomeException("an outcome names a blob that is not its page's");
         }
     }
 }

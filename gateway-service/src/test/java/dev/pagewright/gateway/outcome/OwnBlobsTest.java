@@ -56,7 +56,7 @@ class OwnBlobsTest {
     @ParameterizedTest
     @MethodSource("foreign")
     void any_other_blob_is_refused(PageOutcome outcome) {
-        assertThatThrownBy(() -> OwnBlobs.require(ACCOUNT, outcome)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OwnBlobs.require(ACCOUNT, outcome)).isInstanceOf(UnfitOutcomeException.class);
     }
 
     private static PageOutcome read(String key) {

@@ -62,10 +62,11 @@ class RefusedOutcomeIT {
                 0,
                 1);
 
-        assertThatThrownBy(() -> outcomes.apply(List.of(forged))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> outcomes.apply(List.of(forged))).isInstanceOf(UnfitOutcomeException.class);
 
         try (var worker = SimulatedWorker.start()) {
             assertThat(Api.demo().ended(uuid).text("status")).isEqualTo("done");
+            assertThat(worker.translations()).isZero();
         }
     }
 }

@@ -65,6 +65,7 @@ class PatientPoolTest {
     }
 
     private static boolean readToEnd(Socket client) throws IOException {
-        return client.getInputStream().readAllBytes().length >= 0;
+        client.getInputStream().readAllBytes();
+        return true;
     }
 }
