@@ -57,7 +57,7 @@ final class StripedImage {
             throws IOException {
         int step = (int) Math.ceil(Math.sqrt((double) size.width * size.height / LARGEST));
         var thinned = new Dimension(Math.ceilDiv(size.width, step), Math.ceilDiv(size.height, step));
-        int rows = (int) Math.clamp(SMALL / thinned.width, 1, thinned.height);
+        int rows = Math.clamp(SMALL / thinned.width, 1, thinned.height);
         var stream = new PDStream(document);
         COSStream data = stream.getCOSObject();
         boolean grey = false;
