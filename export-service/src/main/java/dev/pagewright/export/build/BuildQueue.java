@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,7 +56,7 @@ public final class BuildQueue implements AutoCloseable {
         add(build);
         Future<?> patience =
                 clock.schedule(() -> giveUp(build), bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
-        build.result().whenComplete((made, failure) -> patience.cancel(false));
+        var unused = build.result().whenComplete((made, failure) -> patience.cancel(false));
         return build;
     }
 
@@ -85,14 +86,14 @@ public final class BuildQueue implements AutoCloseable {
 
     private synchronized boolean remove(Build<?> build) {
         Deque<Build<?>> own = waiting.get(build.account());
-        boolean waited = own != null && own.remove(build);
-        if (waited) {
-            allWaiting--;
-            if (own.isEmpty()) {
-                waiting.remove(build.account());
-            }
+        if (own == null || !own.remove(build)) {
+            return false;
         }
-        return waited;
+        allWaiting--;
+        if (own.isEmpty()) {
+            waiting.remove(build.account());
+        }
+        return true;
     }
 
     private void dispatch() {
@@ -120,7 +121,7 @@ public final class BuildQueue implements AutoCloseable {
         if (turn == null) {
             return null;
         }
-        Deque<Build<?>> own = waiting.remove(turn);
+        Deque<Build<?>> own = Objects.requireNonNull(waiting.remove(turn));
         Build<?> build = own.removeFirst();
         allWaiting--;
         if (!own.isEmpty()) {

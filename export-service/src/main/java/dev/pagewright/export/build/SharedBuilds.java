@@ -89,7 +89,7 @@ public final class SharedBuilds {
             byKey.remove(key, shared);
         }
         queue.cancel(shared.build);
-        shared.build.result().thenAccept(BuiltFile::close);
+        var unused = shared.build.result().thenAccept(BuiltFile::close);
     }
 
     /** Requests that wait for a build. */

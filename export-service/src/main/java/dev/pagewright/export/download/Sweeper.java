@@ -32,7 +32,7 @@ class Sweeper {
     void start(@Observes StartupEvent event) throws IOException {
         sweep(Instant.MAX);
         long period = settings.sweep().toMillis();
-        clock.scheduleWithFixedDelay(this::sweepLeft, period, period, TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleWithFixedDelay(this::sweepLeft, period, period, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {

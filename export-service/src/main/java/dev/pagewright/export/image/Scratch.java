@@ -1,6 +1,7 @@
 package dev.pagewright.export.image;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 
@@ -11,8 +12,7 @@ public final class Scratch {
 
     /** Beside a temporary file, so that it is swept with it where the process dies. */
     public static StreamCacheCreateFunction beside(Path temporary) {
-        return MemoryUsageSetting.setupTempFileOnly()
-                .setTempDir(temporary.toAbsolutePath().getParent().toFile())
-                .streamCache;
+        Path folder = Objects.requireNonNull(temporary.toAbsolutePath().getParent(), "a file stands in a folder");
+        return MemoryUsageSetting.setupTempFileOnly().setTempDir(folder.toFile()).streamCache;
     }
 }

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A download that takes longer than one may. */
 @QuarkusTest
 @QuarkusTestResource(FakeGateway.class)
-@TestProfile(DeadlineIT.Short.class)
+@TestProfile(DeadlineIT.ShortDeadline.class)
 class DeadlineIT {
 
     /** The deadline of a machine in a hurry. */
-    public static final class Short implements QuarkusTestProfile {
+    public static final class ShortDeadline implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("pagewright.download.deadline", "1S");
