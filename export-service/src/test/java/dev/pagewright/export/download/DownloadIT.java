@@ -218,7 +218,7 @@ class DownloadIT {
         FakeGateway.put(
                 Jobs.job("done", "a.png", "image/png", 1, null, null), png(1224, 1584), List.of(SamplePages.failed(0)));
 
-        for (int width = 16; width <= 3000; width += 48) {
+        for (int width = 16; width <= 3000; width += 149) {
             byte[] file = client.send(
                             request("pages/1/image?width=" + width).build(), HttpResponse.BodyHandlers.ofByteArray())
                     .body();

@@ -46,6 +46,7 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
             PAGES.put("/inner/v1/jobs/" + job.uuid() + "/pages/" + page.index(), line);
         }
         PAGES.put("/inner/v1/jobs/" + job.uuid() + "/pages", lines.toByteArray());
+        ENDLESS.remove("/inner/v1/jobs/" + job.uuid() + "/pages");
         READINGS.set(0);
         ORIGINALS.set(0);
     }
