@@ -81,7 +81,9 @@ public class Access {
     /** @throws dev.pagewright.gateway.http.ProblemException 429 */
     void limit(HttpServerRequest request, String who, int perMinute) {
         Standing standing = rates.take(who, perMinute);
-        standing.headers().forEach(request.response()::putHeader);
+        if (!request.response().headWritten()) { // a client that was given up meanwhile has had its answer
+            standing.headers().forEach(request.response()::putHeader);
+        }
         if (!standing.admitted()) {
             throw new Problem(
                             ErrorCode.RATE_LIMITED,

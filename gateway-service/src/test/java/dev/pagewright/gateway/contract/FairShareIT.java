@@ -115,7 +115,7 @@ class FairShareIT {
     private static WorkerPresence presence(int visionSlots) {
         return new WorkerPresence(
                 "seeing",
-                List.of("en"),
+                List.of("en", "de"),
                 List.of("tesseract"),
                 List.of(),
                 visionSlots == 0 ? null : "a-vision-model",
