@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
+import dev.pagewright.document.PageStep;
 import dev.pagewright.document.text.PlainText;
 import dev.pagewright.event.TaskOptions;
 import dev.pagewright.worker.recognition.LocalPictureReader;
@@ -83,6 +84,7 @@ class HostilePagesTest {
 
                             Page page = ((PageResult.Read) sound(file, "application/pdf", "auto")).page();
 
+                            assertThat(page.reading().degraded()).isEmpty();
                             assertThat(PlainText.of(page).split("\\s+", -1)).contains(CELLS);
                         }));
                     }
@@ -147,7 +149,7 @@ class HostilePagesTest {
         String[] numbers = {"0", "1", "-1", "12", "0.00001", "1000000000", "99999999999999999999", "-0.5", "1000"};
         var random = new Random(4);
         return Stream.iterate(0, i -> i + 1)
-                .limit(30)
+                .limit(12)
                 .map(seed -> DynamicTest.dynamicTest("text " + seed, () -> {
                     var content = new StringBuilder(prose(random.nextInt(3)));
                     for (int i = 0; i < 12; i++) {
@@ -244,7 +246,8 @@ class HostilePagesTest {
                 Deadline.in(Duration.ofSeconds(20))));
 
         if (result instanceof PageResult.Read read) {
-            assertThat(read.page().reading().degraded()).isEmpty();
+            // a picture that the file's own numbers keep from being drawn is no fault of the step
+            assertThat(read.page().reading().degraded()).isSubsetOf(PageStep.PICTURE);
         }
         return result;
     }

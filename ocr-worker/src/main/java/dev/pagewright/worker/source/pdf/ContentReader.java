@@ -131,7 +131,14 @@ final class ContentReader extends PDFGraphicsStreamEngine {
         if ((++operators & 0xff) == 0 && deadline.over()) {
             throw new IllegalStateException("the deadline is over");
         }
-        super.processOperator(operator, operands);
+        try {
+            super.processOperator(operator, operands);
+        } catch (RuntimeException e) { // numbers beyond what matrices hold: what other operators draw is still there
+            if (deadline.over()) {
+                throw e;
+            }
+            drawings++; // whatever it is, it may be seen
+        }
     }
 
     @Override

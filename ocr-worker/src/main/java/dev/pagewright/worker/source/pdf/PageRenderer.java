@@ -23,7 +23,7 @@ final class PageRenderer extends PDFRenderer {
         setSubsamplingAllowed(true);
     }
 
-    /** Whether pictures that could not be decoded are missing in what was drawn. */
+    /** Whether something that could not be decoded or drawn is missing in what was drawn. */
     boolean incomplete() {
         return incomplete;
     }
@@ -46,7 +46,14 @@ final class PageRenderer extends PDFRenderer {
             if ((++operators & 0x3f) == 0 && deadline.over()) {
                 throw new IllegalStateException("the deadline is over");
             }
-            super.processOperator(operator, operands);
+            try {
+                super.processOperator(operator, operands);
+            } catch (RuntimeException e) { // as when its text is read: one operator is not the page
+                if (deadline.over()) {
+                    throw e;
+                }
+                incomplete = true;
+            }
         }
 
         @Override
