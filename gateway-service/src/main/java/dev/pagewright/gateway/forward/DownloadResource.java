@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.http.HttpRequest;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
@@ -77,6 +78,10 @@ public class DownloadResource {
         Caller caller = current.require(Scope.READ);
         MultivaluedMap<String, String> query = new MultivaluedHashMap<>(address.getQueryParameters());
         String format = query.getFirst("format");
+        if (format != null) { // a closed list is taken in any case
+            format = format.strip().toLowerCase(Locale.ROOT);
+            query.putSingle("format", format);
+        }
         JobRecord job = "json".equals(format) ? own.requireFinished(caller, uuid) : own.requireDone(caller, uuid);
         if ("csv".equals(format) && !query.containsKey("rows")) {
             tools.csvRows(job.tool()).ifPresent(rows -> query.add("rows", rows));

@@ -17,7 +17,7 @@ public interface UploadSettings {
     int concurrent();
 
     /** Of these, those of one account: enough for a busy client, too few to keep out the others. */
-    @WithDefault("16")
+    @WithDefault("64")
     int concurrentPerAccount();
 
     /** Space that must stay free in the blob store, bytes. */

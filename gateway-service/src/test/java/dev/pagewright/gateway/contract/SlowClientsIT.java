@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(Backends.class)
 class SlowClientsIT {
 
-    private static final int CLIENTS = 64;
-    private static final int SLOTS_OF_AN_ACCOUNT = 16;
+    private static final int CLIENTS = 80;
+    private static final int SLOTS_OF_AN_ACCOUNT = 64;
     private static final String BEGIN =
             "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\n";
 
@@ -86,7 +86,7 @@ class SlowClientsIT {
     @ParameterizedTest
     @EnumSource(Slow.class)
     @DisplayName(
-            "64 slow clients of one account: another's upload is answered as quickly, and the slow ones are given up")
+            "80 slow clients of one account: another's upload is answered as quickly, and the slow ones are given up")
     void slow_clients_hold_up_their_own_account_alone(Slow slow) throws Exception {
         Api other = Api.account("free");
         Duration quiet = quickest(other);
