@@ -20,6 +20,9 @@ final class Lookup {
     private static final int FACTS = 3;
     private static final int LISTED = 8;
     private static final double NEAR = 0.93;
+    /** Pages of a document of which all that were found are told: it takes long to leaf through. */
+    private static final int FEW = 20;
+
     private static final double FAR = 0.6;
     private static final double SAME = 0.02;
     /** Of an answer that answers both of two questions. */
@@ -46,7 +49,8 @@ final class Lookup {
                 return sums;
             }
         }
-        List<Question> parts = Parts.of(question, index.analysis());
+        boolean sure = index.pageCount() > FEW && confidence >= threshold;
+        List<Question> parts = sure ? List.of() : Parts.of(question, index.analysis());
         if (facts.isEmpty() || confidence < WHOLE || parts.stream().anyMatch(part -> !answers(part, facts.getFirst()))) {
             List<Evidence> both = both(parts);
             if (!both.isEmpty()) {
@@ -109,7 +113,8 @@ final class Lookup {
         }
         for (FoundFact fact : facts) {
             Passage passage = fact.fact().passage();
-            if (pages.size() < PAGES && fact.score() >= best.score() * FAR && pages.add(passage.page())) {
+            boolean found = index.pageCount() > FEW || fact.score() >= best.score() * FAR;
+            if (pages.size() < PAGES && found && pages.add(passage.page())) {
                 evidence.add(FactEvidence.of(fact.fact(), whole(fact, facts), score(fact, best)));
             }
         }

@@ -92,8 +92,10 @@ final class QuestionReader {
         add(aims, Aim.LIST, "list");
         add(aims, Aim.SUM, "sum");
         add(aims, Aim.COUNT, "count");
-        add(aims, Aim.MOST, "most");
-        add(aims, Aim.LEAST, "least");
+        if (!language.says(plain, "noExtreme")) {
+            add(aims, Aim.MOST, "most");
+            add(aims, Aim.LEAST, "least");
+        }
         boolean asks = ASKS.matcher(text).find() || Plain.unparted(text);
         boolean verb = language.list("begins").stream()
                 .anyMatch(begin -> Plain.unparted(begin) ? plain.holds(begin) : plain.begins(begin));

@@ -19,7 +19,6 @@ import java.util.Set;
 public final class Retriever {
 
     private static final int CANDIDATES = 150;
-    private static final int PAGES = 40;
     private static final double FUSION = 20;
     /** What stands in the headings above, or in the column's header, rather than in the passage itself. */
     private static final double ABOVE = 0.7;
@@ -50,7 +49,6 @@ public final class Retriever {
                 places(index.words().passages(weights, CANDIDATES).keySet());
         Map<Integer, Double> windows =
                 places(index.words().windows(weights, CANDIDATES).keySet());
-        Map<Integer, Double> pages = places(index.words().pages(weights, PAGES).keySet());
         Map<Integer, Double> meaning = places(nearest(index.vectors().similar(question.text())));
         Set<Integer> candidates = new LinkedHashSet<>(words.keySet());
         candidates.addAll(meaning.keySet());
@@ -78,7 +76,6 @@ public final class Retriever {
                     words.getOrDefault(ordinal, 0.0),
                     meaning.getOrDefault(ordinal, 0.0),
                     windows.getOrDefault(index.words().window(ordinal), 0.0),
-                    pages.getOrDefault(passage.page(), 0.0),
                     coverage,
                     near(pairs, text),
                     value(question.wants(), passage.text()));

@@ -88,13 +88,6 @@ final class WordIndex implements Closeable {
         return search(query, limit);
     }
 
-    /** Indexes of the best pages with their scores, best first. */
-    Map<Integer, Double> pages(Map<String, Double> terms, int limit) {
-        var query = new BooleanQuery.Builder();
-        terms.forEach((term, weight) -> add(query, PAGE, term, weight.floatValue()));
-        return search(query, limit);
-    }
-
     /** Ordinals of the first passages of the best windows with their scores, best first. */
     Map<Integer, Double> windows(Map<String, Double> terms, int limit) {
         var query = new BooleanQuery.Builder();
