@@ -11,23 +11,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Questions of a corpus with the pages and figures that answer them. */
+/** Questions of a corpus ({@code manifest.jsonl}) with what answers them, by the document's id. */
 record QuestionSet(Map<String, List<Asked>> byDocument) {
 
-    /** @param figures that a right answer states, as they stand in the document; none where it asks for none */
-    record Asked(String question, Set<Integer> pages, List<String> figures) {}
+    /**
+     * @param pages 1-based, that hold the answer; none where that is not known
+     * @param accept every group needs one of its alternatives in the answer; none where only pages are judged
+     * @param atLeast how many groups are enough; 0 for all of them
+     * @param rivals wrong values that look right
+     * @param follows id of the question that it follows in the same conversation
+     */
+    record Asked(
+            String id,
+            String question,
+            Set<Integer> pages,
+            List<List<String>> accept,
+            int atLeast,
+            boolean refuse,
+            @Nullable String verdict,
+            List<String> rivals,
+            @Nullable String follows,
+            String language,
+            List<String> tags) {}
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** @param corpus holds {@code manifest.jsonl}; of its items, those with questions about one document are taken */
     static QuestionSet read(Path corpus) throws IOException {
         Map<String, List<Asked>> byDocument = new LinkedHashMap<>();
         for (String line : Files.readAllLines(corpus.resolve("manifest.jsonl"))) {
             JsonNode item = MAPPER.readTree(line);
             for (JsonNode truth : item.path("truth")) {
                 if (truth.path("type").asText().equals("qa")) {
-                    byDocument.put(
+                    byDocument.putIfAbsent(
                             item.path("id").asText(),
                             questions(corpus.resolve(truth.path("file").asText())));
                 }
@@ -39,19 +56,33 @@ record QuestionSet(Map<String, List<Asked>> byDocument) {
     private static List<Asked> questions(Path file) throws IOException {
         List<Asked> questions = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-            if (line.isBlank()) {
-                continue;
-            }
-            JsonNode json = MAPPER.readTree(line);
-            if (json.path("documents").size() > 1) {
+            JsonNode json = line.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(line);
+            if (json.path("question").isMissingNode() || json.path("documents").size() > 1) {
                 continue;
             }
             Set<Integer> pages = new HashSet<>();
             json.path("evidence_pages").forEach(page -> pages.add(page.asInt()));
-            List<String> figures = new ArrayList<>();
-            json.path("numbers_found_in_doc").forEach(figure -> figures.add(figure.asText()));
-            questions.add(new Asked(json.path("question").asText(), pages, figures));
+            List<List<String>> accept = new ArrayList<>();
+            json.path("accept").forEach(group -> accept.add(texts(group)));
+            questions.add(new Asked(
+                    json.path("id").asText(),
+                    json.path("question").asText(),
+                    pages,
+                    accept,
+                    json.path("at_least").asInt(0),
+                    json.path("must_refuse").asBoolean(false),
+                    json.hasNonNull("verdict") ? json.path("verdict").asText() : null,
+                    texts(json.path("rivals")),
+                    json.hasNonNull("follows") ? json.path("follows").asText() : null,
+                    json.path("qlang").asText("en"),
+                    texts(json.path("tags"))));
         }
         return questions;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 }

@@ -1,82 +1,63 @@
 package dev.pagewright.benchmarks.chat;
 
-import dev.pagewright.chat.answer.Answer;
-import dev.pagewright.chat.citation.Citation;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 
 /** Counts what answers are worth. Not thread-safe. */
 final class Tally {
 
-    private int answered;
-    private int refused;
-    private int withPages;
-    private int hit;
-    private int first;
-    private int withFigures;
-    private double figures;
-    private int anyFigure;
-    private final List<Long> microseconds = new ArrayList<>();
+    static final String HEAD = "%-28s %5s %6s %6s %6s %6s | %5s %6s | %s"
+            .formatted("", "asked", "direct", "page", "good", "w.ref", "unans", "ref.", "not verbatim");
 
-    /** @return a short verdict for people: whether a right page is cited, and whether it is the first */
-    String add(QuestionSet.Asked question, Answer answer, long nanoseconds) {
-        answered++;
-        refused += answer.grounded() ? 0 : 1;
-        microseconds.add(nanoseconds / 1000);
-        List<Integer> pages = answer.citations().stream()
-                .map(Citation::page)
-                .distinct()
-                .limit(3)
-                .toList();
-        boolean right = pages.stream().anyMatch(question.pages()::contains);
-        boolean firstRight = !pages.isEmpty() && question.pages().contains(pages.getFirst());
-        if (!question.pages().isEmpty()) {
-            withPages++;
-            hit += right ? 1 : 0;
-            first += firstRight ? 1 : 0;
+    private int answerable;
+    private int judged;
+    private int direct;
+    private int page;
+    private int good;
+    private int refused;
+    private int unanswerable;
+    private int rightly;
+    private long unverified;
+
+    void add(QuestionSet.Asked question, Judge.Verdict verdict, long notVerbatim) {
+        unverified += notVerbatim;
+        if (question.refuse()) {
+            unanswerable++;
+            rightly += verdict.refused() ? 1 : 0;
+            return;
         }
-        if (!question.figures().isEmpty()) {
-            long stated = question.figures().stream()
-                    .filter(figure -> answer.content().contains(figure))
-                    .count();
-            withFigures++;
-            figures += (double) stated / question.figures().size();
-            anyFigure += stated > 0 ? 1 : 0;
+        page(verdict.page());
+        refused += verdict.refused() ? 1 : 0;
+        if (!question.accept().isEmpty()) {
+            judged++;
+            direct += verdict.direct() ? 1 : 0;
+            good += verdict.good() ? 1 : 0;
         }
-        return (question.pages().isEmpty() ? "    " : right ? "HIT " : "MISS")
-                + (firstRight ? " 1st" : "    ")
-                + (answer.grounded() ? "" : " REFUSED");
     }
 
-    void add(Tally other) {
-        answered += other.answered;
-        refused += other.refused;
-        withPages += other.withPages;
-        hit += other.hit;
-        first += other.first;
-        withFigures += other.withFigures;
-        figures += other.figures;
-        anyFigure += other.anyFigure;
-        microseconds.addAll(other.microseconds);
+    void page(boolean right) {
+        answerable++;
+        page += right ? 1 : 0;
+    }
+
+    String pageShare() {
+        return share(page, answerable);
     }
 
     @Override
     public String toString() {
-        List<Long> times = microseconds.stream().sorted().toList();
-        return String.format(
-                "page hit %.3f, first right %.3f of %d; figures %.3f (any %.3f) of %d; refused %d of %d; median %d us",
-                share(hit, withPages),
-                share(first, withPages),
-                withPages,
-                share(figures, withFigures),
-                share(anyFigure, withFigures),
-                withFigures,
-                refused,
-                answered,
-                times.isEmpty() ? 0 : times.get(times.size() / 2));
+        return "%5d %6s %6s %6s %6s | %5d %6s | %d"
+                .formatted(
+                        answerable,
+                        share(direct, judged),
+                        share(page, answerable),
+                        share(good, judged),
+                        share(refused, answerable),
+                        unanswerable,
+                        share(rightly, unanswerable),
+                        unverified);
     }
 
-    private static double share(double part, int all) {
-        return all == 0 ? 0 : part / all;
+    private static String share(int part, int all) {
+        return all == 0 ? "-" : String.format(Locale.ROOT, "%.3f", (double) part / all);
     }
 }

@@ -2,10 +2,13 @@ package dev.pagewright.chat.answer;
 
 import dev.pagewright.chat.citation.Citation;
 import dev.pagewright.chat.citation.CitationVerifier;
+import dev.pagewright.chat.retrieval.Aim;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.FollowUp;
 import dev.pagewright.chat.retrieval.Question;
+import dev.pagewright.chat.retrieval.Retrieval;
 import dev.pagewright.chat.retrieval.Retriever;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +16,7 @@ import java.util.Map;
 public final class ExtractiveAnswering implements Answering {
 
     /** See docs/chat.md: calibrated on questions with and without an answer. */
-    public static final double CALIBRATED = 0.2;
+    public static final double CALIBRATED = 0.4;
 
     private final double threshold;
 
@@ -26,16 +29,42 @@ public final class ExtractiveAnswering implements Answering {
     public Answer answer(
             DocumentIndex index, Map<Integer, String> shown, String message, List<String> before, TokenSink tokens) {
         Question question = FollowUp.resolve(message, before, index.analysis());
-        Answer answer = ExtractiveAnswer.of(index, Retriever.find(index, question), threshold);
-        List<Citation> verified = new CitationVerifier(shown).verified(answer.citations());
-        Answer checked = verified.size() == answer.citations().size()
-                ? answer
-                : verified.isEmpty()
-                        ? Answer.refusal(Speech.of(message, index.analysis().language()), Answer.By.EXTRACTIVE)
-                        : new Answer(answer.content(), verified, answer.by(), true);
-        for (String piece : checked.content().split("(?<=\\n\\n)", -1)) {
+        Speech speech = Speech.in(question.language());
+        List<Evidence> evidence = evidence(index, question);
+        var verifier = new CitationVerifier(shown);
+        List<String> lines = new ArrayList<>();
+        List<Citation> citations = new ArrayList<>();
+        for (Evidence part : evidence) {
+            if (verifier.verbatim(part.citation().pageIndex(), part.citation().snippet())) {
+                if (!part.says().isEmpty()) {
+                    lines.add(part.says() + " (" + speech.page(part.citation().page()) + ")");
+                }
+                citations.add(part.citation());
+            }
+        }
+        Answer answer = lines.isEmpty()
+                ? Answer.refusal(speech, Answer.By.EXTRACTIVE)
+                : new Answer(String.join("\n\n", lines), citations, Answer.By.EXTRACTIVE, true);
+        for (String piece : answer.content().split("(?<=\\n\\n)", -1)) {
             tokens.accept(piece);
         }
-        return checked;
+        return answer;
+    }
+
+    /** How sure it is that the document says what is asked, before any threshold. */
+    public static Confidence confidence(DocumentIndex index, String message, List<String> before) {
+        Question question = FollowUp.resolve(message, before, index.analysis());
+        Retrieval found = Retriever.find(index, question);
+        return Confidence.of(FactFinder.find(index, found), found);
+    }
+
+    private List<Evidence> evidence(DocumentIndex index, Question question) {
+        if (question.aims(Aim.PAGE)) {
+            return PageSummary.of(index, question.pages());
+        }
+        if (question.aims(Aim.DOCUMENT)) {
+            return PageSummary.beginning(index);
+        }
+        return new Lookup(index, threshold).of(question);
     }
 }

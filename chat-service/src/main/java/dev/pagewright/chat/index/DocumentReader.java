@@ -1,5 +1,6 @@
 package dev.pagewright.chat.index;
 
+import dev.pagewright.chat.language.LanguageDetector;
 import dev.pagewright.chat.passage.PassageMaker;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.document.PageResult;
@@ -25,6 +26,8 @@ class DocumentReader {
 
     /** Documents that are read at once, a page of each in memory: the largest pages take some 40 MB. */
     private static final int AT_ONCE = 2;
+
+    private static final int SAMPLE = 20_000;
 
     private final GatewayClient gateway;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
@@ -78,13 +81,25 @@ class DocumentReader {
         } catch (UncheckedIOException e) {
             throw new IOException("the pages broke off", e);
         }
-        String language = job.detectedLanguage() != null
+        String told = job.detectedLanguage() != null
                 ? code(job.detectedLanguage())
                 : languages.entrySet().stream()
                         .max(Map.Entry.comparingByValue())
                         .map(entry -> code(entry.getKey()))
                         .orElse(DEFAULT_LANGUAGE);
+        String language = LanguageDetector.of(sample(pages), told); // a text layer's language is told by nobody else
         return Optional.of(new ReadDocument(job.accountId(), job.revision(), language, maker.passages(), pages));
+    }
+
+    /** The first pages, as far as a language needs them to be told. */
+    private static String sample(List<ReadDocument.PageText> pages) {
+        var sample = new StringBuilder();
+        for (ReadDocument.PageText page : pages) {
+            if (sample.length() < SAMPLE) {
+                sample.append(page.shown()).append('\n');
+            }
+        }
+        return sample.toString();
     }
 
     /** The language alone, without region or script. */

@@ -23,6 +23,8 @@ public class Documents {
     private static final Logger LOG = Logger.getLogger(Documents.class);
     /** About 4 KB each with its words: what all documents in memory have together. */
     private static final int MOST_PASSAGES = 20_000;
+    /** In pages: documents that have their vectors before anybody asks. */
+    private static final int SHORT = 20;
 
     private final JobRepository jobs;
     private final PassageRepository passages;
@@ -109,12 +111,24 @@ public class Documents {
             return;
         }
         passages.store(job.uuid(), document.get());
+        if (document.get().pages().size() <= SHORT) {
+            embedder.read(job.uuid(), this::stored);
+        }
         LOG.infof(
                 "job %s: %d pages, %d passages in %d ms",
                 job.uuid(),
                 document.get().pages().size(),
                 document.get().passages().size(),
                 (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private Optional<AskedDocument> stored(String jobId) {
+        try {
+            return passages.load(jobId).map(document -> AskedDocument.of(jobId, document));
+        } catch (SQLException e) {
+            LOG.warnf("job %s goes without vectors until it is asked: %s", jobId, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private AskedDocument loaded(String jobId, int revision) throws SQLException {

@@ -19,9 +19,10 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Makes a document's vectors in the background when it is first asked; until they are there, words answer. One
- * document at a time, a few chunks at a time, so that memory stays bounded; what was made is kept. What waits is a
- * document's id alone: one that is no longer in memory when its turn comes is left until it is asked again. Thread-safe.
+ * Makes a document's vectors in the background, of a short one when it is read, of a longer one when it is first asked; until
+ * they are there, words answer. One document at a time, a few chunks at a time, so that memory stays bounded; what was made
+ * is kept. What waits is a document's id alone: one that cannot be had when its turn comes is left until it is asked.
+ * Thread-safe.
  */
 @ApplicationScoped
 class Embedder {
@@ -58,10 +59,21 @@ class Embedder {
      * @param loaded the document of an id, where it is still in memory
      */
     void asked(AskedDocument document, Function<String, Optional<AskedDocument>> loaded) {
-        if (thread.getQueue().remainingCapacity() == 0 || !document.index().firstAsked()) {
-            return;
+        if (thread.getQueue().remainingCapacity() > 0 && document.index().firstAsked()) {
+            later(document.jobId(), loaded);
         }
-        String jobId = document.jobId();
+    }
+
+    /**
+     * Makes a document's vectors before it is asked; its first question finds them.
+     *
+     * @param stored the document of an id, where it is still there
+     */
+    void read(String jobId, Function<String, Optional<AskedDocument>> stored) {
+        later(jobId, stored);
+    }
+
+    private void later(String jobId, Function<String, Optional<AskedDocument>> loaded) {
         try {
             thread.execute(() -> loaded.apply(jobId).ifPresent(this::embed));
         } catch (RejectedExecutionException e) {

@@ -6,6 +6,7 @@ import dev.pagewright.document.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Makes passages of a document's pages, given one after the other: a paragraph under its headings, a table's row with
@@ -18,6 +19,9 @@ public final class PassageMaker {
     private static final int INTRODUCTION = 300;
     private static final int LONGEST_TITLE = 70;
     private static final int MOST_TITLE_WORDS = 9;
+
+    /** A label with its value heads nothing. */
+    private static final Pattern LABELLED = Pattern.compile("[:：]\\s*\\S");
 
     private final List<Passage> passages = new ArrayList<>();
     private final Headings headings = new Headings();
@@ -86,10 +90,10 @@ public final class PassageMaker {
             }
             return;
         }
+        text(place, paragraph, text, start);
         if (shortTitle(text)) {
             headings.enterMinor(text);
         }
-        text(place, paragraph, text, start);
         introduction = text.chars().anyMatch(Character::isLetter) ? introduction(text) : "";
         open = Sentences.runsOn(text) && !shortTitle(text) ? last(text) : "";
     }
@@ -147,7 +151,8 @@ public final class PassageMaker {
                 && text.chars().filter(c -> c == ' ').count() < MOST_TITLE_WORDS
                 && Character.isUpperCase(text.codePointAt(0))
                 && Character.isLetterOrDigit(text.codePointBefore(text.length()))
-                && !Figures.figure(text.substring(text.lastIndexOf(' ') + 1));
+                && !Figures.any(text.substring(text.lastIndexOf(' ') + 1))
+                && !LABELLED.matcher(text).find();
     }
 
     private String introduction(String text) {

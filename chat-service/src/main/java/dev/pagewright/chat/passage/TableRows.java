@@ -4,6 +4,7 @@ import dev.pagewright.document.Cell;
 import dev.pagewright.document.Table;
 import dev.pagewright.document.text.CleanText;
 import dev.pagewright.document.text.TableGrid;
+import dev.pagewright.field.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class TableRows {
 
     /** The sign of money that stands in a field of its own before its figure. */
     private static final Pattern SIGN = Pattern.compile("[\\p{Sc}%()\\s]+");
+
+    private static final List<ValueType> VALUES =
+            List.of(ValueType.AMOUNT, ValueType.QUANTITY, ValueType.PERCENT, ValueType.TIME);
 
     private TableRows() {}
 
@@ -72,11 +76,16 @@ final class TableRows {
     /** Leading rows that are marked as headers, or that hold no figures where later rows do. */
     private static int headers(List<List<Cell>> rows) {
         int marked = 0;
-        while (marked < rows.size() && rows.get(marked).stream().allMatch(Cell::header) && !data(rows.get(marked))) {
+        while (marked < rows.size()
+                && rows.get(marked).stream().allMatch(Cell::header)
+                && !data(rows.get(marked))
+                && !(marked + 1 < rows.size() && alike(rows.get(marked), rows.get(marked + 1)))) {
             marked++;
         }
         int plain = marked;
-        while (plain < rows.size() && headerLike(rows.get(plain))) {
+        while (plain < rows.size()
+                && headerLike(rows.get(plain))
+                && !(plain + 1 < rows.size() && alike(rows.get(plain), rows.get(plain + 1)))) {
             plain++;
         }
         return plain < rows.size() && rows.get(plain).stream().anyMatch(cell -> Figures.figure(text(cell)))
@@ -90,8 +99,20 @@ final class TableRows {
                 .anyMatch(cell -> cell.column() > 0 && text(cell).length() > 3 && Figures.figure(text(cell)));
     }
 
+    /** Whether a field of the row holds a value of the kind that stands below it: then it heads nothing. */
+    private static boolean alike(List<Cell> row, List<Cell> below) {
+        return row.stream().filter(cell -> cell.column() > 0).anyMatch(cell -> below.stream()
+                .filter(other -> other.column() == cell.column())
+                .anyMatch(other -> VALUES.stream().anyMatch(type -> type.in(text(cell)) && type.in(text(other)))));
+    }
+
+    /** A label with its value, such as a size with its unit, heads nothing. */
+    private static boolean pair(List<Cell> row) {
+        return row.size() == 2 && VALUES.stream().anyMatch(type -> type.in(text(row.getLast())));
+    }
+
     private static boolean headerLike(List<Cell> row) {
-        boolean figures = row.stream().anyMatch(cell -> Figures.figure(text(cell)));
+        boolean figures = row.stream().anyMatch(cell -> Figures.figure(text(cell))) || pair(row);
         boolean label = row.size() == 1
                 && row.getFirst().column() == 0
                 && row.getFirst().columnSpan() == 1;

@@ -1,6 +1,9 @@
 package dev.pagewright.chat.retrieval;
 
+import dev.pagewright.chat.language.LanguageWords;
 import dev.pagewright.chat.passage.Passage;
+import dev.pagewright.field.Lexicon;
+import dev.pagewright.field.ValueType;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,23 +11,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** A document ready to be asked: its passages, its word index and, once they are there, its vectors. Thread-safe. */
 public final class DocumentIndex implements Closeable {
 
-    /** What words count that are not what is asked about. */
-    private static final double FRAME_WEIGHT = 0.15;
+    /** What words count that are about asking. */
+    private static final double LIGHT = 0.12;
+    /** In letters: words that may be misspelt twice. */
+    private static final int LONG = 8;
 
-    private static final double NAME_WEIGHT = 1.4;
+    /** What terms count that any value of their kind states, such as cost. */
+    private static final double GENERIC = 0.6;
+
+    /** What a term counts that is stated by another kind of value than is asked for, where another term is not. */
+    private static final double OTHER_KIND = 0.25;
+
+    /** What other terms of the same concept count beside the question's own word. */
+    private static final double SYNONYM = 0.9;
+
+    /** What a word counts that is not of the document's language, that no lexicon has and that stands nowhere. */
+    private static final double FOREIGN = 0.25;
 
     private final List<Passage> passages;
     private final Map<Integer, String> pages;
     private final TextAnalysis analysis;
     private final WordIndex words;
-    private final Tokens front;
+    private final Vocabulary vocabulary;
     private final Set<Integer> contents;
     private final Set<Integer> furniture;
+    private final Map<Integer, Tokens> tokens = new ConcurrentHashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Vectors vectors = Vectors.NONE;
 
@@ -37,10 +55,9 @@ public final class DocumentIndex implements Closeable {
         this.pages = new LinkedHashMap<>(pages);
         this.analysis = TextAnalysis.of(language);
         this.words = new WordIndex(passages, pages, analysis);
+        this.vocabulary = new Vocabulary(pages.values(), analysis);
         this.contents = TableOfContents.of(passages);
         this.furniture = Furniture.of(passages);
-        this.front =
-                new Tokens(analysis.tokens(pages.values().stream().findFirst().orElse("")));
     }
 
     public List<Passage> passages() {
@@ -49,6 +66,10 @@ public final class DocumentIndex implements Closeable {
 
     public TextAnalysis analysis() {
         return analysis;
+    }
+
+    public String language() {
+        return analysis.language();
     }
 
     /** True the first time, and never again. */
@@ -73,6 +94,21 @@ public final class DocumentIndex implements Closeable {
         return pages.getOrDefault(index, "");
     }
 
+    /** How many pages have text. */
+    public int pageCount() {
+        return pages.size();
+    }
+
+    /** Tokens of a passage's own text. */
+    Tokens tokens(Passage passage) {
+        return tokens.computeIfAbsent(passage.ordinal(), o -> new Tokens(analysis.tokens(passage.text())));
+    }
+
+    /** Whether the passage may tell something: not what stands on every page, nor, unless a page is sought, a table of contents. */
+    public boolean telling(Passage passage, Question question) {
+        return !furniture(passage.ordinal()) && (question.seeksPage() || !contents(passage.ordinal()));
+    }
+
     /** Whether the passage is a line of a table of contents. */
     boolean contents(int ordinal) {
         return contents.contains(ordinal);
@@ -83,72 +119,119 @@ public final class DocumentIndex implements Closeable {
         return furniture.contains(ordinal);
     }
 
-    /** Whether the name stands for the document as a whole: on its first page, or on many of them. */
-    boolean about(String token) {
-        return front.has(token) || everywhere(token);
+    /** Concepts of the lexicon that a label of this document names. */
+    public Set<String> named(String label) {
+        return TermLexicon.of(language()).named(label);
     }
 
-    /** Whether any way of saying it stands on some page. */
-    boolean holds(Concept concept) {
-        return concept.ways().stream().anyMatch(way -> way.stream().allMatch(token -> words.pageFrequency(token) > 0));
-    }
-
-    private boolean everywhere(String token) {
-        int frequency = words.pageFrequency(token);
-        return frequency > 0 && frequency * 4 >= pages.size();
-    }
-
-    /** What a question asks about, weighed by what is rare in this document. */
-    List<Concept> concepts(Question question) {
-        List<String> tokens = new ArrayList<>();
-        List<Question.Word> owners = new ArrayList<>();
+    /** What a question asks about, in this document's tokens and weighed by what is rare in it. */
+    public List<Term> terms(Question question) {
+        List<Term> terms = new ArrayList<>();
+        Set<List<Term.Way>> seen = new HashSet<>();
         for (Question.Word word : question.words()) {
-            for (String token : word.tokens()) {
-                tokens.add(token);
-                owners.add(word);
+            List<Term.Way> ways = ways(word, question.language());
+            if (!ways.isEmpty() && seen.add(ways)) {
+                int frequency = words.frequency(ways);
+                boolean known = frequency > 0;
+                if (!known && (word.light() || asking(word, question.language()))) {
+                    continue;
+                }
+                boolean generic = !word.concepts().isEmpty() && word.concepts().stream().allMatch(Lexicon::stated);
+                double weight = words.weight(frequency)
+                        * word.share()
+                        * (word.light() ? LIGHT : generic ? GENERIC : 1)
+                        * fit(word, question);
+                boolean foreign = !known
+                        && word.concepts().isEmpty()
+                        && !question.language().equals(language());
+                terms.add(new Term(
+                        ways,
+                        foreign ? weight * FOREIGN : weight,
+                        known,
+                        word.name(),
+                        word.concepts(),
+                        Term.forms(word.concepts()),
+                        Term.kinds(word.concepts()),
+                        word.share() < 1));
             }
         }
-        Synonyms synonyms = Synonyms.of(analysis);
-        List<Concept> concepts = new ArrayList<>();
-        Set<Set<List<String>>> seen = new HashSet<>();
-        for (int i = 0; i < tokens.size(); ) {
-            List<List<String>> ways = synonyms.at(tokens, i);
-            boolean phrase = !ways.isEmpty();
-            if (!phrase) {
-                ways = List.of(List.of(tokens.get(i)));
+        return terms;
+    }
+
+    /** "When do I have to pay?" asks for a day: what names an amount tells less than what names a day. */
+    private static double fit(Question.Word word, Question question) {
+        Set<ValueType> types = types(word);
+        boolean other = !types.isEmpty() && types.stream().noneMatch(question.wants()::contains);
+        boolean told = question.words().stream()
+                .flatMap(one -> types(one).stream())
+                .anyMatch(question.wants()::contains);
+        return other && told ? OTHER_KIND : 1;
+    }
+
+    private static Set<ValueType> types(Question.Word word) {
+        return word.concepts().stream()
+                .flatMap(concept -> Lexicon.type(concept).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a word that stands nowhere may be a word of asking that is misspelt. */
+    private static boolean asking(Question.Word word, String language) {
+        return word.concepts().isEmpty()
+                && word.raw().length() >= 4
+                && LanguageWords.of(language).list("small").stream()
+                        .anyMatch(small -> small.length() >= 4 && Spelling.within(word.raw(), small, 1));
+    }
+
+    private List<Term.Way> ways(Question.Word word, String from) {
+        List<Term.Way> ways = new ArrayList<>();
+        if (!word.tokens().isEmpty()) {
+            ways.add(new Term.Way(word.tokens(), 1));
+        }
+        concepts(word.concepts(), from.equals(language()) ? SYNONYM : 1, ways);
+        boolean there = ways.stream().anyMatch(way -> words.pages(way.tokens()) > 0);
+        if (!there && !word.light()) {
+            ways.addAll(vocabulary.near(word.raw()));
+            if (word.concepts().isEmpty()) {
+                concepts(misspelt(word.raw(), from), SYNONYM * SYNONYM, ways);
             }
-            boolean frame = owners.get(i).frame() && (!phrase || ways.getFirst().size() == 1);
-            if (seen.add(Set.copyOf(ways))) { // "revenue from sales" asks for one thing
-                add(
-                        concepts,
-                        ways,
-                        frame,
-                        owners.get(i).name() && !phrase,
-                        owners.get(i).share());
+        }
+        return ways;
+    }
+
+    private void concepts(Set<String> concepts, double worth, List<Term.Way> ways) {
+        Map<String, List<String>> lexicon = Lexicon.of(language());
+        Set<List<String>> said = new HashSet<>();
+        ways.forEach(way -> said.add(way.tokens()));
+        for (String concept : concepts) {
+            for (String term : lexicon.getOrDefault(concept, List.of())) {
+                List<String> tokens = analysis.tokens(term);
+                if (!tokens.isEmpty() && said.add(tokens)) {
+                    ways.add(new Term.Way(tokens, worth));
+                }
             }
-            i += ways.getFirst().size();
+        }
+    }
+
+    /** Concepts of the lexicon that a word may mean that is spelt wrong. */
+    private static Set<String> misspelt(String word, String language) {
+        String sought = Vocabulary.fold(word);
+        if (sought.length() < 5) {
+            return Set.of();
+        }
+        TermLexicon lexicon = TermLexicon.of(language);
+        Set<String> concepts = new HashSet<>();
+        for (String term : lexicon.vocabulary()) {
+            if (near(sought, Vocabulary.fold(term))) {
+                concepts.addAll(lexicon.concepts(term));
+            }
         }
         return concepts;
     }
 
-    private void add(List<Concept> concepts, List<List<String>> ways, boolean frame, boolean name, double share) {
-        double weight = ways.stream()
-                .mapToDouble(
-                        way -> way.stream().mapToDouble(words::weight).max().orElse(0))
-                .min()
-                .orElse(0);
-        if (frame) {
-            boolean there = ways.getFirst().stream().allMatch(token -> words.frequency(token) > 0);
-            weight = there ? weight * FRAME_WEIGHT : 0;
-        }
-        List<String> said = ways.getFirst();
-        if (name) { // the document's own stands everywhere; another is what the question is about
-            weight *= said.stream().allMatch(this::everywhere) ? FRAME_WEIGHT : NAME_WEIGHT;
-        }
-        if (weight > 0) {
-            concepts.add(new Concept(
-                    ways, weight * share, name, name && said.stream().allMatch(this::about)));
-        }
+    /** One edit; two in a long word that begins alike. */
+    private static boolean near(String sought, String term) {
+        boolean longer = sought.length() >= LONG && !term.isEmpty() && term.charAt(0) == sought.charAt(0);
+        return Spelling.within(sought, term, longer ? 2 : 1);
     }
 
     @Override

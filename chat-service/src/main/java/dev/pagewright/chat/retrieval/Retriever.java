@@ -1,8 +1,8 @@
 package dev.pagewright.chat.retrieval;
 
-import dev.pagewright.chat.passage.Figures;
 import dev.pagewright.chat.passage.Folded;
 import dev.pagewright.chat.passage.Passage;
+import dev.pagewright.field.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,76 +14,104 @@ import java.util.Set;
 
 /**
  * Finds passages in two steps: candidates by words and by vectors, fused by rank (reciprocal rank fusion, Cormack et
- * al. 2009); then an order by what structure tells: headings, row labels, column headers, figures, the page as a
- * whole. Thread-safe.
+ * al. 2009); then an order by a few general features. Thread-safe.
  */
 public final class Retriever {
 
     private static final int CANDIDATES = 150;
-    private static final int PAGES = 40;
-    private static final int FUSION = 30;
+    private static final double FUSION = 20;
+    /** What stands in the headings above, or in the column's header, rather than in the passage itself. */
+    private static final double ABOVE = 0.7;
+
+    /** Passages of the best windows are candidates whatever they hold themselves. */
+    private static final double WINDOW = 0.65;
+
+    /** A line that is quoted settles the matter. */
+    private static final double QUOTED = 5;
+    /** Of the best passages, those that may show that the document knows. */
+    private static final int KNOWING = 10;
     /** A line that is quoted and does not stand here: only one that was read with errors is worth an answer. */
     private static final double MISSING = 0.4;
+
+    /** What another way of saying a term counts in the search. */
+    private static final double SYNONYM = 0.5;
+    /** Terms that tell much less than the first one, and what they count in the search. */
+    private static final double MINOR = 0.2;
+
+    private static final double MINOR_SHARE = 0.3;
 
     private Retriever() {}
 
     public static Retrieval find(DocumentIndex index, Question question) {
-        List<Concept> concepts = index.concepts(question);
-        Map<String, Double> terms = terms(index, concepts);
-        Map<Integer, Double> words = index.words().passages(terms, CANDIDATES);
-        Map<Integer, Double> pages = index.words().pages(terms, PAGES);
-        Map<Integer, Double> vectors = index.vectors().similar(question.text());
-        Map<Integer, Double> places = places(words);
+        List<Term> terms = index.terms(question);
+        Map<String, Double> weights = weights(terms);
+        Map<Integer, Double> words =
+                places(index.words().passages(weights, CANDIDATES).keySet());
+        Map<Integer, Double> windows =
+                places(index.words().windows(weights, CANDIDATES).keySet());
+        Map<Integer, Double> meaning = places(nearest(index.vectors().similar(question.text())));
         Set<Integer> candidates = new LinkedHashSet<>(words.keySet());
-        candidates.addAll(nearest(vectors));
+        candidates.addAll(meaning.keySet());
+        index.passages().stream()
+                .map(Passage::ordinal)
+                .filter(ordinal -> windows.getOrDefault(index.words().window(ordinal), 0.0) > WINDOW)
+                .forEach(candidates::add);
+        candidates.removeIf(ordinal -> !index.telling(index.passages().get(ordinal), question));
         Set<Integer> quoting = quoting(index, question);
-        candidates.removeIf(index::furniture);
-        if (question.wants() != Question.Wants.PLACE) {
-            candidates.removeIf(index::contents);
-        }
         candidates.addAll(quoting);
-
-        var scoring = new Scoring(index, question, concepts);
-        scoring.candidates(candidates.stream().map(index.passages()::get).toList());
-        double bestPage = pages.values().stream().findFirst().orElse(1.0);
-        double bestMeaning = vectors.values().stream().mapToDouble(d -> d).max().orElse(0);
+        double total = Math.max(1e-9, terms.stream().mapToDouble(Term::weight).sum());
+        Set<String> pairs = pairs(question);
         List<Ranked> ranked = new ArrayList<>();
+        Map<String, Tokens> above = new HashMap<>();
         for (int ordinal : candidates) {
             Passage passage = index.passages().get(ordinal);
-            Ranked scored = scoring.score(
-                    passage,
-                    places.getOrDefault(ordinal, 0.0),
-                    vectors.isEmpty() ? 0 : vectors.getOrDefault(ordinal, 0.0) - bestMeaning,
-                    pages.getOrDefault(passage.page(), 0.0) / bestPage);
-            ranked.add(
-                    quoting.contains(ordinal)
-                            ? new Ranked(passage, scored.score() + Scoring.QUOTED, 1, scored.states(), scored.told())
-                            : scored);
+            Tokens text = index.tokens(passage);
+            Tokens context = above.computeIfAbsent(
+                    WordIndex.context(passage), t -> new Tokens(index.analysis().tokens(t)));
+            double coverage = terms.stream()
+                            .mapToDouble(term -> term.weight() * Math.max(term.in(text), ABOVE * term.in(context)))
+                            .sum()
+                    / total;
+            var features = new Features(
+                    words.getOrDefault(ordinal, 0.0),
+                    meaning.getOrDefault(ordinal, 0.0),
+                    windows.getOrDefault(index.words().window(ordinal), 0.0),
+                    coverage,
+                    near(pairs, text),
+                    value(question.wants(), passage.text()));
+            double quoted = quoting.contains(ordinal) ? QUOTED : 0;
+            ranked.add(new Ranked(passage, features.score() + quoted, quoted > 0 ? 1 : coverage));
         }
         ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+        double best = ranked.stream()
+                .limit(KNOWING)
+                .mapToDouble(Ranked::coverage)
+                .max()
+                .orElse(0);
         boolean missing = !question.quotation().isEmpty() && quoting.isEmpty();
-        return new Retrieval(question, ranked, scoring.answerable(ranked) * (missing ? MISSING : 1));
+        return new Retrieval(question, terms, ranked, missing ? best * MISSING : best);
     }
 
-    private static Map<String, Double> terms(DocumentIndex index, List<Concept> concepts) {
-        Map<String, Double> terms = new HashMap<>();
-        for (Concept concept : concepts) {
-            for (int way = 0; way < concept.ways().size(); way++) {
-                double share = way == 0 ? 1 : 0.5;
-                for (String token : concept.ways().get(way)) {
-                    double own = Math.max(0.1, index.words().weight(token));
-                    terms.merge(token, Math.min(1, concept.weight() / own) * share, Math::max);
-                }
+    private static Map<String, Double> weights(List<Term> terms) {
+        Map<String, Double> weights = new HashMap<>();
+        double most = terms.stream().mapToDouble(Term::weight).max().orElse(1);
+        for (Term term : terms) {
+            for (Term.Way way : term.ways()) {
+                double share = way.worth()
+                        / way.tokens().size()
+                        * (way == term.ways().getFirst() ? 1 : SYNONYM)
+                        * (term.weight() < MINOR * most ? MINOR_SHARE : 1);
+                way.tokens().forEach(token -> weights.merge(token, share, Math::max));
             }
         }
-        return terms;
+        return weights;
     }
 
-    /** What a place in the order is worth, 1 for the first, as in reciprocal rank fusion (Cormack et al. 2009). */
-    private static Map<Integer, Double> places(Map<Integer, Double> found) {
+    /** What a place in an order is worth, 1 for the first, as in reciprocal rank fusion. */
+    private static Map<Integer, Double> places(Iterable<Integer> order) {
         Map<Integer, Double> places = new HashMap<>();
-        for (int ordinal : found.keySet()) {
-            places.put(ordinal, (FUSION + 1.0) / (FUSION + 1 + places.size()));
+        for (int ordinal : order) {
+            places.put(ordinal, (FUSION + 1) / (FUSION + 1 + places.size()));
         }
         return places;
     }
@@ -94,6 +122,30 @@ public final class Retriever {
                 .limit(CANDIDATES)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static Set<String> pairs(Question question) {
+        Set<String> pairs = new HashSet<>();
+        String before = null;
+        for (Question.Word word : question.words()) {
+            for (String token : word.tokens()) {
+                if (before != null) {
+                    pairs.add(before + ' ' + token);
+                }
+                before = word.light() ? null : token;
+            }
+        }
+        return pairs;
+    }
+
+    private static double near(Set<String> pairs, Tokens text) {
+        return pairs.isEmpty()
+                ? 0
+                : (double) pairs.stream().filter(text.pairs()::contains).count() / pairs.size();
+    }
+
+    private static double value(Set<ValueType> wants, String text) {
+        return wants.stream().anyMatch(type -> type.in(text)) ? 1 : 0;
     }
 
     /** Passages that hold the line that the question quotes. */
@@ -108,12 +160,5 @@ public final class Retriever {
             }
         }
         return quoting;
-    }
-
-    /** Whether figures stand in the passage beside those of years. */
-    static boolean figures(Passage passage) {
-        return passage.row() == null
-                ? Figures.any(passage.text().replaceAll("\\b(?:19|20)\\d\\d\\b", ""))
-                : passage.row().fields().stream().anyMatch(field -> Figures.figure(field.text()));
     }
 }

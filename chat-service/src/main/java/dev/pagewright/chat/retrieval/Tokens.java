@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /** The tokens of a text, in order, quick to ask. */
-final class Tokens {
+public final class Tokens {
 
-    static final Tokens NONE = new Tokens(List.of());
+    public static final Tokens NONE = new Tokens(List.of());
 
     private final List<String> sequence;
     private final Set<String> all;
     private final Set<String> pairs;
 
-    Tokens(List<String> sequence) {
+    public Tokens(List<String> sequence) {
         this.sequence = List.copyOf(sequence);
         this.all = new HashSet<>(sequence);
         this.pairs = new HashSet<>();
@@ -22,7 +22,7 @@ final class Tokens {
         }
     }
 
-    boolean has(String token) {
+    public boolean has(String token) {
         return all.contains(token);
     }
 
@@ -30,7 +30,7 @@ final class Tokens {
         return pairs;
     }
 
-    List<String> sequence() {
+    public List<String> sequence() {
         return sequence;
     }
 }

@@ -4,10 +4,10 @@ import dev.pagewright.chat.passage.Passage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -16,7 +16,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -31,14 +30,15 @@ final class WordIndex implements Closeable {
     private static final String TEXT = "text";
     private static final String CONTEXT = "context";
     private static final String PAGE = "page";
+    private static final String WINDOW = "window";
     private static final String ID = "id";
     private static final float CONTEXT_WEIGHT = 0.5f;
 
-    private final Map<String, Double> weights = new ConcurrentHashMap<>();
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final int passages;
+    private final Map<Integer, Integer> windows = new HashMap<>();
 
     WordIndex(List<Passage> passages, Map<Integer, String> pages, TextAnalysis analysis) {
         this.passages = passages.size();
@@ -49,6 +49,15 @@ final class WordIndex implements Closeable {
                 document.add(new TextField(TEXT, passage.text(), Field.Store.NO));
                 document.add(new TextField(CONTEXT, context(passage), Field.Store.NO));
                 writer.addDocument(document);
+            }
+            for (Chunk chunk : Chunk.of(passages)) {
+                var document = new Document();
+                document.add(new StoredField(ID, chunk.first()));
+                document.add(new TextField(WINDOW, chunk.text(), Field.Store.NO));
+                writer.addDocument(document);
+                for (int ordinal = chunk.first(); ordinal <= chunk.last(); ordinal++) {
+                    windows.put(ordinal, chunk.first());
+                }
             }
             for (Map.Entry<Integer, String> page : pages.entrySet()) {
                 var document = new Document();
@@ -79,15 +88,22 @@ final class WordIndex implements Closeable {
         return search(query, limit);
     }
 
-    /** Indexes of the best pages with their scores, best first. */
-    Map<Integer, Double> pages(Map<String, Double> terms, int limit) {
+    /** Ordinals of the first passages of the best windows with their scores, best first. */
+    Map<Integer, Double> windows(Map<String, Double> terms, int limit) {
         var query = new BooleanQuery.Builder();
-        terms.forEach((term, weight) -> add(query, PAGE, term, weight.floatValue()));
+        terms.forEach((term, weight) -> add(query, WINDOW, term, weight.floatValue()));
         return search(query, limit);
     }
 
+    /** The window that a passage belongs to, by its first passage. */
+    int window(int ordinal) {
+        return windows.getOrDefault(ordinal, ordinal);
+    }
+
     private static void add(BooleanQuery.Builder query, String field, String term, float weight) {
-        query.add(new BoostQuery(new TermQuery(new Term(field, term)), weight), BooleanClause.Occur.SHOULD);
+        query.add(
+                new BoostQuery(new TermQuery(new org.apache.lucene.index.Term(field, term)), weight),
+                BooleanClause.Occur.SHOULD);
     }
 
     private Map<Integer, Double> search(BooleanQuery.Builder query, int limit) {
@@ -103,36 +119,43 @@ final class WordIndex implements Closeable {
         return found;
     }
 
-    /** Passages whose text holds the term. */
-    int frequency(String term) {
-        return frequency(TEXT, term);
+    /** Passages that hold one of the ways, each with all of its tokens, in their text or context. */
+    int frequency(List<Term.Way> ways) {
+        var any = new BooleanQuery.Builder();
+        for (Term.Way way : ways) {
+            var all = new BooleanQuery.Builder();
+            way.tokens().forEach(token -> all.add(either(token), BooleanClause.Occur.MUST));
+            any.add(all.build(), BooleanClause.Occur.SHOULD);
+        }
+        return count(any.build());
     }
 
-    /** Pages that hold the term, in what is left out of their text too. */
-    int pageFrequency(String term) {
-        return frequency(PAGE, term);
+    /** Pages that hold all the tokens, in what is left out of their text too. */
+    int pages(List<String> tokens) {
+        var all = new BooleanQuery.Builder();
+        tokens.forEach(token ->
+                all.add(new TermQuery(new org.apache.lucene.index.Term(PAGE, token)), BooleanClause.Occur.MUST));
+        return count(all.build());
     }
 
-    private int frequency(String field, String term) {
+    private static BooleanQuery either(String token) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new org.apache.lucene.index.Term(TEXT, token)), BooleanClause.Occur.SHOULD)
+                .add(new TermQuery(new org.apache.lucene.index.Term(CONTEXT, token)), BooleanClause.Occur.SHOULD)
+                .build();
+    }
+
+    private int count(BooleanQuery query) {
         try {
-            return reader.docFreq(new Term(field, term));
+            return searcher.count(query);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** How much a term tells: 0 for one that stands everywhere. */
-    double weight(String term) {
-        Double known = weights.get(term);
-        if (known != null) {
-            return known;
-        }
-        int frequency = Math.max(frequency(term), frequency(CONTEXT, term) / 4);
-        double weight = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
-        if (frequency > 0) { // no more than the document has words
-            weights.put(term, weight);
-        }
-        return weight;
+    /** How much a term tells that stands in so many passages: 0 for one that stands everywhere (inverse document frequency). */
+    double weight(int frequency) {
+        return Math.log(1 + (passages - frequency + 0.5) / (Math.max(frequency, 1) + 0.5));
     }
 
     @Override

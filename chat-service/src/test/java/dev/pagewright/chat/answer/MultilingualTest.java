@@ -62,10 +62,10 @@ class MultilingualTest {
 
     @ParameterizedTest
     @CsvSource({
-        "de, Wie groß war der Gewinn 2023?, Jahresüberschuss: 1.028 (2023) (S. 1)",
-        "fr, Quel était le chiffre d'affaires en 2023 ?, Chiffre d'affaires: 16 905 (2023) (p. 1)",
-        "zh, 净利润是多少？, '净利润: 1,220 (2024) (第1页)'",
-        "ar, كم كانت الإيرادات في عام 2023؟, 'الإيرادات: 16,905 (2023) (ص 1)'"
+        "de, Wie groß war der Gewinn 2023?, Jahresüberschuss – 2023: 1.028 (S. 1)",
+        "fr, Quel était le chiffre d'affaires en 2023 ?, Chiffre d'affaires – 2023: 16 905 (p. 1)",
+        "zh, 净利润是多少？, '净利润: 1,220 (2024); 1,028 (2023) (第1页)'",
+        "ar, كم كانت الإيرادات في عام 2023؟, 'الإيرادات – 2023: 16,905 (ص 1)'"
     })
     void a_figure_is_answered_by_its_field(String language, String question, String answer) {
         List<List<String>> rows =

@@ -1,0 +1,255 @@
+package dev.pagewright.chat.answer;
+
+import dev.pagewright.chat.citation.Citation;
+import dev.pagewright.chat.passage.Passage;
+import dev.pagewright.chat.passage.PlacedText;
+import dev.pagewright.chat.passage.TableRow;
+import dev.pagewright.chat.retrieval.Aim;
+import dev.pagewright.chat.retrieval.DocumentIndex;
+import dev.pagewright.chat.retrieval.Question;
+import dev.pagewright.chat.retrieval.Term;
+import dev.pagewright.chat.retrieval.Tokens;
+import dev.pagewright.field.Lexicon;
+import dev.pagewright.field.ValueType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sums, largest and smallest figures over rows of tables, with every row that was taken. Not thread-safe. */
+final class Aggregation {
+
+    private static final int FEWEST = 3;
+    private static final int CITED = 12;
+    /** As a share of the table's width: fields that end so near to each other are of one column. */
+    private static final double COLUMN = 0.04;
+
+    private static final double ALL = 0.9;
+    /** Rows that sum up others are none of them. */
+    private static final Set<String> SUMMING = Set.of(
+            "total",
+            "subtotal",
+            "tax",
+            "balance",
+            "opening_balance",
+            "closing_balance",
+            "paid",
+            "change_money",
+            "amount_due");
+
+    private record Row(Passage passage, TableRow row, String words) {}
+
+    private record Taken(Row row, TableRow.Field field, Figure number) {}
+
+    private final DocumentIndex index;
+    private final Question question;
+    private final List<Term> terms;
+    private final Speech speech;
+    private final List<Tokens> summing = new ArrayList<>();
+    private final Map<String, Tokens> tokens = new HashMap<>();
+
+    private Aggregation(DocumentIndex index, Question question, List<Term> terms, Speech speech) {
+        this.index = index;
+        this.question = question;
+        this.terms = terms.stream()
+                .filter(term -> term.concepts().stream().noneMatch(SUMMING::contains) || term.weight() == 0)
+                .filter(Term::known)
+                .toList();
+        this.speech = speech;
+        SUMMING.forEach(concept -> Lexicon.of(index.language())
+                .getOrDefault(concept, List.of())
+                .forEach(term -> summing.add(new Tokens(index.analysis().tokens(term)))));
+    }
+
+    /** @return none where the question asks for no such thing, or the rows for it are not there */
+    static List<Evidence> of(DocumentIndex index, Question question, List<Term> terms, Speech speech) {
+        var aggregation = new Aggregation(index, question, terms, speech);
+        if (question.aims(Aim.MOST) || question.aims(Aim.LEAST)) {
+            return aggregation.extreme(question.aims(Aim.MOST));
+        }
+        return question.aims(Aim.SUM) ? aggregation.sum() : List.of();
+    }
+
+    private List<Evidence> sum() {
+        List<Row> rows = rows();
+        double total = terms.stream()
+                .filter(term -> rows.stream().anyMatch(row -> term.in(tokens(row.words)) > 0))
+                .mapToDouble(Term::weight)
+                .sum();
+        if (total == 0) {
+            return List.of();
+        }
+        List<Row> held = rows.stream()
+                .filter(row -> held(tokens(row.words)) >= total * ALL)
+                .toList();
+        List<Taken> taken = column(held);
+        if (taken.size() < 2 || taken.size() < held.size()) {
+            return List.of();
+        }
+        Figure sum = taken.getFirst().number;
+        for (Taken one : taken.subList(1, taken.size())) {
+            sum = sum.plus(one.number);
+        }
+        List<String> figures = taken.stream().map(one -> one.field.text()).toList();
+        String says = sum.text() + " (" + speech.sumOf() + " " + String.join(" + ", figures) + ")";
+        return told(says, taken);
+    }
+
+    private List<Evidence> extreme(boolean most) {
+        Map<String, List<Row>> tables = new LinkedHashMap<>();
+        for (Row row : rows()) {
+            String header = row.row.fields().getLast().header();
+            String key = header.isBlank()
+                    ? row.passage.page() + "/" + row.passage.block()
+                    : String.join(
+                            " ",
+                            index.analysis().tokens(header).reversed().stream()
+                                    .limit(1)
+                                    .toList());
+            tables.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+        }
+        List<Taken> best = List.of();
+        double held = -1;
+        for (List<Row> table : tables.values()) {
+            List<Taken> taken = column(table);
+            double about = table.stream()
+                    .mapToDouble(row -> held(tokens(row.passage.whole() + " " + row.passage.columns())))
+                    .max()
+                    .orElse(0);
+            if (taken.size() >= FEWEST && about > held) {
+                best = taken;
+                held = about;
+            }
+        }
+        Comparator<Taken> order = Comparator.comparing(taken -> taken.number.value());
+        return best.stream()
+                .max(most ? order : order.reversed())
+                .map(one -> told(says(one), List.of(one)))
+                .orElse(List.of());
+    }
+
+    private static String says(Taken one) {
+        String label = one.row.words.isEmpty() ? one.row.row.label() : one.row.words;
+        return (label.isEmpty() ? "" : label + ": ") + one.field.text();
+    }
+
+    /** The figures of one column: the one that the question names, else that of most amounts, the first of them. */
+    private List<Taken> column(List<Row> rows) {
+        Map<Double, List<Taken>> columns = new LinkedHashMap<>();
+        double width = rows.stream()
+                .flatMap(row -> row.row.fields().stream())
+                .mapToDouble(field -> field.box().right())
+                .max()
+                .orElse(1);
+        for (Row row : rows) {
+            for (TableRow.Field field : row.row.fields()) {
+                Figure number = Figure.of(field.text());
+                if (number != null && !ValueType.DATE.in(field.text())) {
+                    columns.computeIfAbsent(column(columns.keySet(), field.box().right(), width), k -> new ArrayList<>())
+                            .add(new Taken(row, field, number));
+                }
+            }
+        }
+        List<Taken> best = List.of();
+        double most = -1;
+        for (List<Taken> column : columns.values()) {
+            List<Taken> fitting =
+                    column.stream().filter(taken -> fits(taken.field.text())).toList();
+            List<Taken> figures = fitting.isEmpty() ? column : fitting;
+            double headed = column.stream()
+                    .mapToDouble(taken -> held(tokens(taken.field.header())))
+                    .max()
+                    .orElse(0);
+            double score = 2 * headed
+                    + (double) figures.size() / Math.max(1, rows.size())
+                    + (double) fitting.size() / column.size();
+            if (score > most) {
+                most = score;
+                best = figures;
+            }
+        }
+        return best;
+    }
+
+    /** Right edge of the column that ends where the field does, or the field's own. */
+    private static double column(Set<Double> columns, double right, double width) {
+        return columns.stream()
+                .filter(column -> Math.abs(column - right) < width * COLUMN)
+                .findFirst()
+                .orElse(right);
+    }
+
+    private boolean fits(String text) {
+        return question.wants().isEmpty()
+                ? ValueType.AMOUNT.in(text)
+                : question.wants().stream().anyMatch(type -> type.in(text));
+    }
+
+    private double held(Tokens text) {
+        return terms.stream().mapToDouble(term -> term.weight() * term.in(text)).sum();
+    }
+
+    /** Rows with figures that sum up no others, each with its words. */
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (Passage passage : index.passages()) {
+            TableRow row = passage.row();
+            if (row == null || row.table() < 0 || row.fields().isEmpty()) {
+                continue;
+            }
+            var words = new StringBuilder(row.label());
+            for (TableRow.Field field : row.fields()) {
+                if (letters(field.text()) && Figure.of(field.text()) == null) {
+                    words.append(words.isEmpty() ? "" : ", ").append(field.text());
+                }
+            }
+            if (!sums(tokens(words.toString()))) {
+                rows.add(new Row(passage, row, words.toString()));
+            }
+        }
+        return rows;
+    }
+
+    private boolean sums(Tokens label) {
+        Set<String> named = summing.stream()
+                .filter(term -> !term.sequence().isEmpty() && term.sequence().stream().allMatch(label::has))
+                .flatMap(term -> term.sequence().stream())
+                .collect(Collectors.toSet());
+        long summed = label.sequence().stream().filter(named::contains).count();
+        return summed > 0 && summed * 2 >= label.sequence().size();
+    }
+
+    private static boolean letters(String text) {
+        return text.codePoints().filter(Character::isLetter).count() > 1;
+    }
+
+    private static List<Evidence> told(String says, List<Taken> taken) {
+        List<Evidence> evidence = new ArrayList<>();
+        @Nullable String first = says;
+        for (Taken one : taken.stream().limit(CITED).toList()) {
+            Passage passage = one.row.passage;
+            evidence.add(new Evidence(
+                    first == null ? "" : first,
+                    new Citation(
+                            passage.number(),
+                            passage.page(),
+                            passage.text(),
+                            passage.lines().stream()
+                                    .map(PlacedText::box)
+                                    .distinct()
+                                    .toList(),
+                            1)));
+            first = null;
+        }
+        return evidence;
+    }
+
+    private Tokens tokens(String text) {
+        return tokens.computeIfAbsent(text, t -> new Tokens(index.analysis().tokens(t)));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.pagewright.chat.answer;
+
+import dev.pagewright.chat.fact.Fact;
+
+/**
+ * A fact that may answer.
+ *
+ * @param score for the order; best first
+ * @param coverage 0 to 1: how much of what is asked it holds
+ * @param headed whether the question names its column
+ * @param fits whether its value is of the kind that is asked for; true where any may answer
+ */
+record FoundFact(Fact fact, double score, double coverage, boolean headed, boolean fits) {}

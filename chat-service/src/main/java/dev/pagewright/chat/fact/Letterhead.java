@@ -1,0 +1,106 @@
+package dev.pagewright.chat.fact;
+
+import dev.pagewright.chat.language.LanguageWords;
+import dev.pagewright.chat.language.Plain;
+import dev.pagewright.chat.passage.Passage;
+import dev.pagewright.field.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parts of letters and letterheads that carry no label: who sends, to whom, when, who signs. */
+final class Letterhead {
+
+    private static final int WORDS = 8;
+    /** Passages from the top, in which sender, addressee and date are looked for. */
+    private static final int TOP = 40;
+
+    private static final int AFTER_CLOSING = 4;
+
+    private Letterhead() {}
+
+    static List<Fact> of(List<Passage> document, String language) {
+        LanguageWords words = LanguageWords.of(language);
+        List<Fact> facts = new ArrayList<>();
+        List<Passage> top = document.stream()
+                .filter(passage -> passage.page() == document.getFirst().page())
+                .limit(TOP)
+                .toList();
+        sender(top).ifPresent(passage -> facts.add(fact(passage, Set.of("sender", "shop", "employer"))));
+        top.stream()
+                .filter(passage -> passage.text().split(" ", -1).length <= WORDS && ValueType.DATE.in(passage.text())
+                        && (passage.row() == null || passage.row().fields().size() <= 1))
+                .findFirst()
+                .ifPresent(passage -> facts.add(fact(passage, Set.of("date", "invoice_date", "purchase_date"))));
+        recipient(top, words).ifPresent(passage -> facts.add(fact(passage, Set.of("recipient"))));
+        facts.addAll(signatories(document, words));
+        return facts;
+    }
+
+    /** The first short line with letters and no figures that is more than one word. */
+    private static Optional<Passage> sender(List<Passage> top) {
+        return top.stream()
+                .filter(passage -> shortText(passage)
+                        && passage.text().codePoints().noneMatch(Character::isDigit)
+                        && (passage.text().contains(" ") || Plain.unparted(passage.text())))
+                .findFirst();
+    }
+
+    /** The line of the address that holds the name that the greeting says. */
+    private static Optional<Passage> recipient(List<Passage> top, LanguageWords words) {
+        for (Passage passage : top) {
+            Plain plain = Plain.of(passage.text());
+            if (shortText(passage) && words.list("greeting").stream().anyMatch(plain::begins)) {
+                String name = plain.words().getLast();
+                return top.stream()
+                        .filter(line -> line.ordinal() < passage.ordinal()
+                                && line.text().length() <= 80
+                                && Plain.of(line.text()).words().contains(name))
+                        .findFirst()
+                        .or(() -> Optional.of(passage));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Fact> signatories(List<Passage> document, LanguageWords words) {
+        List<Fact> facts = new ArrayList<>();
+        for (Passage passage : document) {
+            if (passage.text().length() > 160
+                    || words.list("closing").stream().noneMatch(Plain.of(passage.text())::holds)) {
+                continue;
+            }
+            for (int i = passage.ordinal() + 1; i < Math.min(document.size(), passage.ordinal() + AFTER_CLOSING); i++) {
+                Passage line = document.get(i);
+                if (shortText(line)
+                        && line.text().contains(" ")
+                        && line.text().codePoints().noneMatch(Character::isDigit)) {
+                    facts.add(fact(line, Set.of("signatory", "sender", "name")));
+                    break;
+                }
+            }
+        }
+        return facts;
+    }
+
+    private static boolean shortText(Passage passage) {
+        return passage.row() == null
+                && passage.text().split(" ", -1).length <= WORDS
+                && passage.text().length() <= 80;
+    }
+
+    private static Fact fact(Passage passage, Set<String> concepts) {
+        return new Fact(
+                Fact.Kind.LINE,
+                passage,
+                "",
+                "",
+                "",
+                passage.text(),
+                passage.context(),
+                concepts,
+                passage.text(),
+                passage.lines().stream().map(line -> line.box()).distinct().toList());
+    }
+}

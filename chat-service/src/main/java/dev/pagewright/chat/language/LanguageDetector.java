@@ -1,0 +1,128 @@
+package dev.pagewright.chat.language;
+
+import dev.pagewright.field.Lexicon;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells the language of a text, of three words on: by its script; in Latin letters by small words and terms, each counting
+ * the more the fewer languages have it, and by letters that few languages write. Thread-safe.
+ */
+public final class LanguageDetector {
+
+    private static final List<String> LATIN = List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl");
+    /** What the expected language counts: enough to settle what is open, too little against two small words. */
+    private static final double EXPECTED = 0.6;
+
+    private static final double TERM = 0.5;
+    private static final double LETTER = 0.7;
+    /** Letters and signs that tell a language of {@link #LATIN} alone or nearly so. */
+    private static final Map<Character, List<String>> LETTERS = Map.ofEntries(
+            Map.entry('ß', List.of("de")),
+            Map.entry('ä', List.of("de")),
+            Map.entry('ü', List.of("de")),
+            Map.entry('ö', List.of("de")),
+            Map.entry('ñ', List.of("es")),
+            Map.entry('¿', List.of("es")),
+            Map.entry('ã', List.of("pt")),
+            Map.entry('õ', List.of("pt")),
+            Map.entry('ê', List.of("fr", "pt")),
+            Map.entry('è', List.of("fr", "it")),
+            Map.entry('ò', List.of("it")),
+            Map.entry('ù', List.of("it", "fr")),
+            Map.entry('œ', List.of("fr")),
+            Map.entry('î', List.of("fr")),
+            Map.entry('ł', List.of("pl")),
+            Map.entry('ą', List.of("pl")),
+            Map.entry('ę', List.of("pl")),
+            Map.entry('ż', List.of("pl")),
+            Map.entry('ś', List.of("pl")),
+            Map.entry('ć', List.of("pl")),
+            Map.entry('ń', List.of("pl")),
+            Map.entry('ź', List.of("pl")));
+
+    private static final Map<String, Map<String, Double>> WEIGHTS = weights();
+
+    private LanguageDetector() {}
+
+    /**
+     * @param expected ISO 639 code of the language that settles what the text leaves open
+     * @return ISO 639 code: one of {@link LanguageWords#LANGUAGES}, or the expected one where nothing speaks for another
+     */
+    public static String of(String text, String expected) {
+        Map<Character.UnicodeScript, Integer> scripts = new HashMap<>();
+        text.codePoints()
+                .filter(Character::isLetter)
+                .forEach(c -> scripts.merge(Character.UnicodeScript.of(c), 1, Integer::sum));
+        int kana = scripts.getOrDefault(Character.UnicodeScript.HIRAGANA, 0)
+                + scripts.getOrDefault(Character.UnicodeScript.KATAKANA, 0);
+        int han = scripts.getOrDefault(Character.UnicodeScript.HAN, 0);
+        Character.UnicodeScript most = scripts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Character.UnicodeScript.COMMON);
+        return switch (most) {
+            case HIRAGANA, KATAKANA -> "ja";
+            case HAN -> kana * 10 > han || (expected.equals("ja") && kana == 0 && han < 12) ? "ja" : "zh";
+            case HANGUL -> "ko";
+            case ARABIC -> "ar";
+            case CYRILLIC -> "ru";
+            case LATIN -> latin(text, expected);
+            default -> expected;
+        };
+    }
+
+    private static String latin(String text, String expected) {
+        Map<String, Double> scores = new HashMap<>();
+        LATIN.forEach(code -> scores.put(code, code.equals(expected) ? EXPECTED : 0.0));
+        for (String word : Plain.of(text).words()) {
+            WEIGHTS.getOrDefault(word, Map.of()).forEach((code, weight) -> scores.merge(code, weight, Double::sum));
+        }
+        Set<Character> seen = new HashSet<>();
+        for (char c : text.toLowerCase(java.util.Locale.ROOT).toCharArray()) {
+            if (seen.add(c)) {
+                List<String> codes = LETTERS.getOrDefault(c, List.of());
+                codes.forEach(code -> scores.merge(code, LETTER / codes.size(), Double::sum));
+            }
+        }
+        String best = expected;
+        double most = scores.getOrDefault(expected, 0.0);
+        for (String code : LATIN) {
+            if (scores.get(code) > most) {
+                best = code;
+                most = scores.get(code);
+            }
+        }
+        return best;
+    }
+
+    /** By word: what it tells of each language, 1 where no other of {@link #LATIN} has it. */
+    private static Map<String, Map<String, Double>> weights() {
+        Map<String, Map<String, Double>> weights = new HashMap<>();
+        for (String code : LATIN) {
+            LanguageWords words = LanguageWords.of(code);
+            words.small().forEach(word -> weights.computeIfAbsent(word, w -> new HashMap<>())
+                    .put(code, 1.0));
+            words.list("light").forEach(word -> weights.computeIfAbsent(word, w -> new HashMap<>())
+                    .put(code, TERM));
+            for (List<String> terms : Lexicon.of(code).values()) {
+                for (String term : terms) {
+                    for (String word : Plain.of(term).words()) {
+                        if (word.length() > 3) {
+                            weights.computeIfAbsent(word, w -> new HashMap<>()).putIfAbsent(code, TERM);
+                        }
+                    }
+                }
+            }
+        }
+        weights.replaceAll((word, codes) -> {
+            Map<String, Double> shared = new HashMap<>();
+            codes.forEach((code, weight) -> shared.put(code, weight / codes.size()));
+            return shared;
+        });
+        return weights;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.pagewright.chat.retrieval;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The words of a document as they are written; finds what a word that does not stand there may mean. Thread-safe. */
+final class Vocabulary {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{3,}");
+    private static final int SHORTEST = 4;
+    private static final int LONG = 8;
+    private static final int STEM = 5;
+    private static final double SAME_STEM = 0.65;
+    private static final double INFLECTED = 0.85;
+    private static final double MISSPELT = 0.8;
+    private static final double PART = 0.6;
+    private static final int MOST = 4;
+
+    /** Words by their folded form. */
+    private final Map<String, String> words = new HashMap<>();
+
+    private final TextAnalysis analysis;
+
+    Vocabulary(Iterable<String> pages, TextAnalysis analysis) {
+        this.analysis = analysis;
+        for (String page : pages) {
+            WORD.matcher(page.toLowerCase(Locale.ROOT))
+                    .results()
+                    .forEach(word -> words.putIfAbsent(fold(word.group()), word.group()));
+        }
+    }
+
+    /** What may be meant, none where nothing is near: inflections first, then spellings, then parts of compounds. */
+    List<Term.Way> near(String word) {
+        String sought = fold(word);
+        List<Term.Way> ways = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        if (sought.length() < SHORTEST || sought.chars().anyMatch(Character::isDigit)) {
+            return ways;
+        }
+        add(ways, taken, INFLECTED, candidate -> stem(sought, candidate));
+        int edits = sought.length() >= LONG ? 2 : 1; // and two where they are alike at their beginning
+        if (ways.isEmpty()) {
+            add(
+                    ways,
+                    taken,
+                    MISSPELT,
+                    candidate -> Spelling.within(sought, candidate, edits)
+                            || (sought.length() >= LONG - 2
+                                    && candidate.startsWith(sought.substring(0, 3))
+                                    && Spelling.within(sought, candidate, 2)));
+        }
+        if (ways.isEmpty() && sought.length() >= STEM) {
+            add(
+                    ways,
+                    taken,
+                    PART,
+                    candidate ->
+                            candidate.length() >= STEM && (candidate.contains(sought) || sought.contains(candidate)));
+        }
+        return ways;
+    }
+
+    private void add(List<Term.Way> ways, Set<String> taken, double worth, java.util.function.Predicate<String> fits) {
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            if (ways.size() < MOST && fits.test(word.getKey()) && taken.add(word.getKey())) {
+                List<String> tokens = analysis.tokens(word.getValue());
+                if (!tokens.isEmpty()) {
+                    ways.add(new Term.Way(tokens, worth));
+                }
+            }
+        }
+    }
+
+    /** Whether two words begin alike so far that their ends are inflections. */
+    private static boolean stem(String one, String other) {
+        int common = 0;
+        int shorter = Math.min(one.length(), other.length());
+        while (common < shorter && one.charAt(common) == other.charAt(common)) {
+            common++;
+        }
+        int longer = Math.max(one.length(), other.length());
+        return common >= STEM - 1 && common >= longer * SAME_STEM && longer - common <= 3;
+    }
+
+    static String fold(String word) {
+        String apart = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return apart.replaceAll("\\p{M}", "").replace("ß", "ss").replace("ł", "l");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pagewright.field;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How the labels of ordinary documents, and questions about them, call what they state: concepts such as
+ * {@code due_date} with their terms in each language, from resource files. Thread-safe.
+ */
+public final class Lexicon {
+
+    /** ISO 639 codes of the languages that have terms. */
+    public static final List<String> LANGUAGES =
+            List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ar", "zh", "ja");
+
+    private static final List<String> NO_FORM = List.of("party", "text", "list");
+
+    private static final Map<String, Map<String, List<String>>> LOADED = new ConcurrentHashMap<>();
+
+    private Lexicon() {}
+
+    /** Terms by concept, the usual one first; none where the language has no file. */
+    public static Map<String, List<String>> of(String language) {
+        return LOADED.computeIfAbsent(language, code -> read("labels-" + code + ".txt"));
+    }
+
+    /** The kind of value that states the concept; empty where its form tells nothing, as of persons and texts. */
+    public static Optional<ValueType> type(String concept) {
+        List<String> type = concept(concept);
+        return type.isEmpty() || NO_FORM.contains(type.getFirst())
+                ? Optional.empty()
+                : Optional.of(ValueType.named(type.getFirst()));
+    }
+
+    /** Whether any value of its kind states the concept, without a label: a price is an amount. */
+    public static boolean stated(String concept) {
+        return concept(concept).contains("any");
+    }
+
+    private static List<String> concept(String concept) {
+        return LOADED.computeIfAbsent("", code -> read("concepts.txt")).getOrDefault(concept, List.of());
+    }
+
+    private static Map<String, List<String>> read(String name) {
+        Map<String, List<String>> terms = new LinkedHashMap<>();
+        try (InputStream file = Lexicon.class.getResourceAsStream(name)) {
+            if (file == null) {
+                return terms;
+            }
+            var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                int colon = line.indexOf(':');
+                if (!line.startsWith("#") && colon > 0) {
+                    terms.put(
+                            line.substring(0, colon),
+                            Arrays.stream(line.substring(colon + 1).split(",", -1))
+                                    .map(String::strip)
+                                    .filter(term -> !term.isEmpty())
+                                    .toList());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return terms;
+    }
+}

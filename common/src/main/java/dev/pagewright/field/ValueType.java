@@ -1,0 +1,88 @@
+package dev.pagewright.field;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Kinds of values that can be told by their form alone, in the notations of many languages. */
+public enum ValueType {
+    /** Money: a figure with a sign or code of a currency, or with exactly two decimals. */
+    AMOUNT(
+            "(?:\\p{Sc}|\\b[A-Z]{3}\\b|\\bRM|\\bRs\\.?|\\bCHF)\\s?[-−(]?\\p{Nd}|\\p{Nd}\\)?\\s?(?:\\p{Sc}|(?:EUR|USD|GBP|CHF|PLN|RUB|JPY|CNY|AED|SAR|EGP|BRL|CAD|AUD|SEK|NOK|DKK)\\b"
+                    + "|(?i:euros?|dollars?|pounds?|pence|cents?|z[łl]|złotych|руб\\w*|ruble|yen|yuan|reais|francs?|franken|p)(?![\\p{L}\\p{Nd}])|[元円圆]|دولار\\p{L}*|درهم\\p{L}*|ريال\\p{L}*|جنيه\\p{L}*|دينار\\p{L}*|يورو)"
+                    + "|(?<![\\p{Nd}.,:/-])\\p{Nd}{1,3}(?:[.,’'\\u00a0\\u202f ]?\\p{Nd}{3})*[.,]\\p{Nd}{2}(?![\\p{Nd}.,:/-]\\p{Nd}|\\p{Nd}|\\s?(?:%|kg|g|m|l|h)\\b)"
+                    + "|(?<![\\p{Nd}.,:/-])\\p{Nd}{1,3}(?:[.,’'\\u00a0\\u202f]\\p{Nd}{3})+(?![\\p{Nd}.,:/-]\\p{Nd}|\\p{Nd}|\\s?(?:%|kg|g|m|l|h|kWh)\\b)"),
+    /** A share: a figure with a sign or word of percentage. */
+    PERCENT(
+            "\\p{Nd}\\s?(?:%|％|٪|(?i:percent|per cent|prozent|pour cent|por ciento|per cento|por cento|procent|процент))"),
+    /** A day: in figures, or with the name of its month. */
+    DATE(
+            "(?<![\\p{Nd}.,/-])(?:\\p{Nd}{1,2}[./-]\\p{Nd}{1,2}[./-](?:\\p{Nd}{4}|\\p{Nd}{2})|\\p{Nd}{4}[./-]\\p{Nd}{1,2}[./-]\\p{Nd}{1,2})(?![\\p{Nd}/-])"
+                    + "|\\p{Nd}{4}\\s?年(?:\\s?\\p{Nd}{1,2}\\s?月)?|\\p{Nd}{1,2}\\s?月\\s?\\p{Nd}{1,2}\\s?日"
+                    + "|\\p{Nd}{1,2}(?:er|st|nd|rd|th|º|°|\\.)?\\s+(?:de\\s+|d['’]|of\\s+)?(?i:%M%)|(?i:%M%)\\.?\\s+(?:\\p{Nd}{1,2}(?:st|nd|rd|th)?,?\\s+)?(?:19|20)\\p{Nd}{2}|(?i:%M%)\\.?\\s+\\p{Nd}{1,2}(?!\\p{Nd})"),
+    /** A time of day, or hours of opening. */
+    TIME(
+            "(?<![\\p{Nd}:.,])(?:[01]?\\p{Nd}|2[0-4])[:：]\\p{Nd}{2}(?!\\p{Nd})|(?<![\\p{Nd}.,])(?:[01]?\\p{Nd}|2[0-4])(?:[.h]\\p{Nd}{2})?\\s?(?:Uhr|[ap]\\.?m\\.?(?!\\p{L})|heures?|o['’]clock)|\\p{Nd}{1,2}\\s?[点點時时](?!间|間)|\\p{Nd}{1,2}\\s?h(?:\\s?\\p{Nd}{2})?(?![\\p{L}\\p{Nd}])"),
+    EMAIL("[\\p{L}\\p{Nd}._%+-]+@[\\p{L}\\p{Nd}.-]+\\.\\p{L}{2,}"),
+    PHONE(
+            "(?<![\\p{L}\\p{Nd}.,/-])(?:\\+|00|0|\\()\\p{Nd}[\\p{Nd}\\s()/.-]{5,18}\\p{Nd}(?!\\p{Nd}|[.,]\\p{Nd})|(?<!\\p{Nd})\\p{Nd}{3}-\\p{Nd}{4}(?!\\p{Nd})|\\(?\\p{Nd}{3}\\)?[ -]\\p{Nd}{3}-\\p{Nd}{4}"),
+    IBAN("\\b[A-Z]{2}\\p{Nd}{2}(?:\\s?[A-Z0-9]{4}){2,7}(?:\\s?[A-Z0-9]{1,4})?\\b"),
+    /** A reference: letters with figures, figures with dashes, or many figures. */
+    IDENTIFIER(
+            "(?<![\\p{L}\\p{Nd}])(?=[\\p{Lu}\\p{Nd}./-]*\\p{Nd})(?=[\\p{Lu}\\p{Nd}./-]*[\\p{Lu}-])[\\p{Lu}\\p{Nd}]+(?:[./-][\\p{Lu}\\p{Nd}]+)*(?![\\p{L}\\p{Nd}])|(?<![\\p{Nd}.,])\\p{Nd}{4,}(?![\\p{Nd}.,])|\\p{Nd}{2,}(?:[ /-]\\p{Nd}{2,})+"),
+    /** A figure with a unit of measure or of time. */
+    QUANTITY(
+            "\\p{Nd}\\s?(?:[km]?g|kg|m[lL]?|l|L|cl|cm|mm|km|m²|m³|kWh|Wh|W|kW|V|A|Hz|bar|dB|°C?|lb|oz|GB|MB|mmol|mol|U/L|fL|克|公斤|升|毫升|米|个|個|片|颗|根|汤匙|分钟|小时|天|人份|日|分|時間|人|名|台|件)(?![\\p{L}])"
+                    + "|\\p{Nd}\\s(?i:%U%)"),
+    /** Any figure. */
+    NUMBER("\\p{Nd}");
+
+    private static final String MONTHS =
+            "(?:jan|jän|feb|fév|fev|f[eé]vr|m[aä]r|mär|apr|avr|abr|may|mai|maj|mag|mei|jun|juin|jul|juil|giu|lug|aug|août|aou|ago|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen|sty|lut|mrt|maa|kwi|cze|lip|sie|wrz|paź|lis|gru"
+                    + "|янв|фев|март|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*|يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر";
+    private static final String UNITS =
+            "days?|weeks?|months?|years?|hours?|minutes?|seconds?|litres?|liters?|pieces?|nights?|persons?|people|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|liter|stück|nächte|personen|jours?|semaines?|mois|ans?|années?|heures?|minutes|nuits?|personnes?"
+                    + "|d[ií]as?|semanas?|mes(?:es)?|años?|horas?|minutos?|noches?|personas?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|or[ae]|minuti|notti|persone|semanas|anos?|noites?|pessoas?|dagen|weken|maanden|jaar|uren?|nachten|personen|dni|dzień|tygodni\\p{L}*|miesi[ąę]c\\p{L}*|lat|godzin\\p{L}*|minut\\p{L}*|osób|дн\\p{L}+|недел\\p{L}+|месяц\\p{L}*|лет|год\\p{L}*|час\\p{L}*|минут\\p{L}*|человек|يوم\\p{L}*|أيام|أسبوع\\p{L}*|شهر\\p{L}*|أشهر|سن\\p{L}+|ساع\\p{L}+|دقيق\\p{L}+";
+
+    private final Pattern pattern;
+
+    ValueType(String regex) {
+        pattern = Pattern.compile(expand(regex));
+    }
+
+    private static String expand(String regex) {
+        return regex.replace("%M%", Holder.MONTHS_).replace("%U%", Holder.UNITS_);
+    }
+
+    private static final class Holder {
+        private static final String MONTHS_ = MONTHS;
+        private static final String UNITS_ = UNITS;
+    }
+
+    /** Whether a value of this kind stands in the text. */
+    public boolean in(String text) {
+        return pattern.matcher(text).find();
+    }
+
+    /** The pattern that finds values of this kind; a match is the value, or its beginning. */
+    public Pattern pattern() {
+        return pattern;
+    }
+
+    /** The kinds whose values stand in the text. */
+    public static Set<ValueType> all(String text) {
+        Set<ValueType> found = EnumSet.noneOf(ValueType.class);
+        for (ValueType type : values()) {
+            if (type.in(text)) {
+                found.add(type);
+            }
+        }
+        return found;
+    }
+
+    /** @param name in any case, as resource files write it */
+    public static ValueType named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}
