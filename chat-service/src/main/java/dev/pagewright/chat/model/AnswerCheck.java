@@ -5,6 +5,8 @@ import dev.pagewright.chat.answer.Quotation;
 import dev.pagewright.chat.answer.Speech;
 import dev.pagewright.chat.citation.Citation;
 import dev.pagewright.chat.citation.CitationVerifier;
+import dev.pagewright.chat.model.check.Source;
+import dev.pagewright.chat.model.check.StatementCheck;
 import dev.pagewright.chat.passage.Passage;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.Question;
@@ -19,7 +21,7 @@ final class AnswerCheck {
 
     /**
      * @param answer of the statements that are supported; empty where none is
-     * @param flagged figures and quotations that the passages do not hold
+     * @param flagged what the passages do not hold
      */
     record Result(Optional<Answer> answer, List<String> flagged) {}
 
@@ -38,6 +40,7 @@ final class AnswerCheck {
     private final Question question;
     private final List<Passage> passages;
     private final CitationVerifier verifier;
+    private final StatementCheck statements;
     private final Speech speech;
 
     AnswerCheck(DocumentIndex index, Question question, List<Passage> passages, CitationVerifier verifier) {
@@ -45,6 +48,7 @@ final class AnswerCheck {
         this.question = question;
         this.passages = passages;
         this.verifier = verifier;
+        this.statements = new StatementCheck(index.analysis());
         this.speech = Speech.of(question.text(), index.analysis().language());
     }
 
@@ -85,31 +89,37 @@ final class AnswerCheck {
                 .map(number -> passages.get(number - 1))
                 .toList();
         List<String> flagged =
-                Claims.unsupported(statement, named.stream().map(this::source).toList(), question.text());
-        List<Citation> cited = flagged.isEmpty() ? cited(named, statement.text()) : List.of();
-        if (cited.isEmpty()) {
+                statements.unsupported(statement.text(), named.stream().map(this::source).toList(), question.text());
+        Map<Integer, Citation> citations = flagged.isEmpty() ? cited(named, statement.text()) : Map.of();
+        if (citations.isEmpty()) {
             return new Verdict("", Map.of(), flagged);
-        }
-        Map<Integer, Citation> citations = new LinkedHashMap<>();
-        for (int i = 0; i < named.size(); i++) {
-            citations.putIfAbsent(named.get(i).ordinal(), cited.get(Math.min(i, cited.size() - 1)));
         }
         String pages = String.join(
                 ", ",
-                cited.stream().map(Citation::page).distinct().map(speech::page).toList());
+                citations.values().stream()
+                        .map(Citation::page)
+                        .distinct()
+                        .map(speech::page)
+                        .toList());
         return new Verdict(statement.text() + " (" + pages + ")", citations, flagged);
     }
 
-    private Claims.Source source(Passage passage) {
+    private Source source(Passage passage) {
         String body = Prompt.body(passage);
-        return new Claims.Source(body, body + "\n" + index.page(passage.page()), passage.number());
+        return new Source(body, body + "\n" + index.page(passage.page()), passage.number());
     }
 
-    private List<Citation> cited(List<Passage> named, String statement) {
+    /** Each passage's own citation, where it is verbatim. */
+    private Map<Integer, Citation> cited(List<Passage> named, String statement) {
         Question about = Question.of(statement, index.analysis());
-        return verifier.verified(named.stream()
-                .map(passage -> Quotation.of(passage, index, about, score(passage)))
-                .toList());
+        Map<Integer, Citation> citations = new LinkedHashMap<>();
+        for (Passage passage : named) {
+            Citation citation = Quotation.of(passage, index, about, score(passage));
+            if (verifier.verbatim(citation.pageIndex(), citation.snippet())) {
+                citations.putIfAbsent(passage.ordinal(), citation);
+            }
+        }
+        return citations;
     }
 
     /** By rank: the model was shown the best first. */
