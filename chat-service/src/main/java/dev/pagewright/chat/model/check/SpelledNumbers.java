@@ -5,10 +5,12 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.text.ParsePosition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -25,16 +27,21 @@ final class SpelledNumbers {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern HAN = Pattern.compile("[〇零一二三四五六七八九十百千万萬億亿]{2,}");
 
+    private static final int TO = 2_100;
+
     private final String language;
     private final Set<String> words = new HashSet<>();
+    /** Without blanks and hyphens, which people set as they like. */
+    private final Map<String, BigDecimal> known = new HashMap<>();
 
     private SpelledNumbers(String language) {
         this.language = language;
         RuleBasedNumberFormat format = format();
-        IntStream.concat(IntStream.rangeClosed(2, 100), IntStream.of(200, 300, 400, 500, 600, 700, 800, 900, 1000, 1_000_000))
-                .forEach(number -> words.addAll(WordLists.words(format.format(number)
-                        .replace("\u00ad", "")
-                        .toLowerCase(Locale.ROOT))));
+        IntStream.concat(IntStream.rangeClosed(2, TO), IntStream.of(1_000_000)).forEach(number -> {
+            String spelled = format.format(number).replace("\u00ad", "").toLowerCase(Locale.ROOT);
+            words.addAll(WordLists.words(spelled));
+            known.putIfAbsent(joined(spelled), BigDecimal.valueOf(number).stripTrailingZeros());
+        });
     }
 
     /** @param language ISO 639 code; one without rules gives ICU's root rules, which spell nothing */
@@ -70,14 +77,24 @@ final class SpelledNumbers {
     }
 
     private void add(List<Spelled> found, String run) {
-        if (run.isEmpty()) {
-            return;
+        BigDecimal value = known.get(joined(run.toLowerCase(Locale.ROOT)));
+        if (value != null) {
+            found.add(new Spelled(run, value));
+        } else if (!run.isEmpty()) {
+            parsed(run).ifPresent(number -> found.add(new Spelled(run, number)));
         }
+    }
+
+    private Optional<BigDecimal> parsed(String run) {
         var position = new ParsePosition(0);
         Number number = format().parse(run.toLowerCase(Locale.ROOT), position);
-        if (position.getIndex() == run.length() && number != null && Math.abs(number.doubleValue()) > 1) {
-            found.add(new Spelled(run, new BigDecimal(number.toString()).stripTrailingZeros()));
-        }
+        return position.getIndex() == run.length() && number != null && Math.abs(number.doubleValue()) > 1
+                ? Optional.of(new BigDecimal(number.toString()).stripTrailingZeros())
+                : Optional.empty();
+    }
+
+    private static String joined(String spelled) {
+        return spelled.replaceAll("[\\s-]", "");
     }
 
     /** ICU's formats are not thread-safe. */

@@ -4,9 +4,11 @@ import dev.pagewright.chat.retrieval.TextAnalysis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether the words of a statement stand in its passages: not most of those that carry meaning are invented, and no clause
@@ -30,10 +32,14 @@ final class WordCheck {
     private final TextAnalysis analysis;
     private final Set<String> telling;
     private final Set<String> join;
+    private final Set<String> grammar;
 
     WordCheck(TextAnalysis analysis) {
         this.analysis = analysis;
-        this.telling = WordLists.of(WordLists.Kind.TELLING).stream()
+        this.grammar = WordLists.grammar(analysis.language());
+        // gain and loss are held against the figure's sign
+        this.telling = Stream.of(WordLists.Kind.TELLING, WordLists.Kind.GAIN, WordLists.Kind.LOSS)
+                .flatMap(kind -> WordLists.of(kind).stream())
                 .flatMap(word -> analysis.tokens(word).stream())
                 .collect(Collectors.toSet());
         this.join = WordLists.of(WordLists.Kind.JOIN);
@@ -55,7 +61,7 @@ final class WordCheck {
         Set<String> asked = new HashSet<>(analysis.tokens(question));
         int all = 0;
         int invented = 0;
-        for (String clause : clauses(statement)) {
+        for (String clause : clauses(withoutNumbers(statement))) {
             List<String> words = contents(clause);
             long strange = words.stream()
                     .filter(word -> !known.contains(word) && !inflected(word, known))
@@ -68,10 +74,19 @@ final class WordCheck {
             if (words.size() >= CLAUSE && strange + repeated == words.size() && strange >= CLAUSE && !hasFigure(clause)) {
                 return false;
             }
-            all += words.size() - (int) repeated;
+            all += words.size() - (int) repeated + Figures.in(clause).size(); // figures were held against theirs
             invented += (int) strange;
         }
         return invented < 2 || invented <= MOST * all;
+    }
+
+    /** Numbers in words were held against the passages' figures. */
+    private String withoutNumbers(String statement) {
+        String rest = statement;
+        for (SpelledNumbers.Spelled number : SpelledNumbers.of(analysis.language()).in(statement)) {
+            rest = rest.replace(number.text(), "0");
+        }
+        return rest;
     }
 
     private static boolean hasFigure(String clause) {
@@ -87,7 +102,9 @@ final class WordCheck {
         if (words.size() < 3) {
             return true;
         }
-        long left = words.stream().filter(word -> analysis.tokens(word).isEmpty()).count();
+        long left = words.stream()
+                .filter(word -> analysis.tokens(word).isEmpty() || grammar.contains(word.toLowerCase(Locale.ROOT)))
+                .count();
         return left >= GRAMMAR * words.size();
     }
 
@@ -96,7 +113,7 @@ final class WordCheck {
         for (String part : PARTS.split(statement, -1)) {
             var clause = new StringBuilder();
             for (String word : part.split("\\s+", -1)) {
-                if (join.contains(word.toLowerCase(java.util.Locale.ROOT))) {
+                if (join.contains(word.toLowerCase(Locale.ROOT))) {
                     clauses.add(clause.toString());
                     clause.setLength(0);
                 } else {

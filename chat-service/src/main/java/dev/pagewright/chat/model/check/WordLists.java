@@ -57,6 +57,17 @@ final class WordLists {
         return Set.copyOf(ALL.words.get(kind));
     }
 
+    /** The words of one language that a text of it has and others have not; empty where there is no list of it. */
+    static Set<String> grammar(String language) {
+        String code = language.equals("ch") ? "zh" : language;
+        if (!LANGUAGES.contains(code)) {
+            return Set.of();
+        }
+        return lines("words-" + code + ".txt").stream()
+                .flatMap(line -> words(line.substring(line.indexOf(':') + 1).toLowerCase(Locale.ROOT)).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     static List<String> words(String text) {
         return Arrays.stream(text.split("[^\\p{L}\\p{M}'’]+", -1))
                 .filter(word -> !word.isEmpty())
