@@ -98,14 +98,16 @@ public final class HostilePdfs {
         files.add(pdf("a cross-reference table that is its own predecessor", () -> Bytes.of(
                         "%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer <</Size 1/Prev 9>>\nstartxref\n9\n%%EOF\n")
                 .array()));
-        files.add(pdf("a cross-reference table of two thousand million entries", () -> Bytes.of("%PDF-1.4\n"
-                        + "xref\n"
-                        + "0 2000000000\n"
-                        + "0000000000 65535 f \n"
-                        + "trailer <</Size 2000000000/Root 1 0 R>>\n"
-                        + "startxref\n"
-                        + "9\n"
-                        + "%%EOF\n")
+        files.add(pdf("a cross-reference table of two thousand million entries", () -> Bytes.of("""
+                        %PDF-1.4
+                        xref
+                        0 2000000000
+                        0000000000 65535 f\s
+                        trailer <</Size 2000000000/Root 1 0 R>>
+                        startxref
+                        9
+                        %%EOF
+                        """)
                 .array()));
         files.add(pdf(
                 "a cross-reference stream with an index of two thousand million",

@@ -150,7 +150,8 @@ final class Aggregation {
             for (TableRow.Field field : row.row.fields()) {
                 Figure number = Figure.of(field.text());
                 if (number != null && !ValueType.DATE.in(field.text())) {
-                    columns.computeIfAbsent(column(columns.keySet(), field.box().right(), width), k -> new ArrayList<>())
+                    columns.computeIfAbsent(
+                                    column(columns.keySet(), field.box().right(), width), k -> new ArrayList<>())
                             .add(new Taken(row, field, number));
                 }
             }
@@ -217,7 +218,8 @@ final class Aggregation {
 
     private boolean sums(Tokens label) {
         Set<String> named = summing.stream()
-                .filter(term -> !term.sequence().isEmpty() && term.sequence().stream().allMatch(label::has))
+                .filter(term ->
+                        !term.sequence().isEmpty() && term.sequence().stream().allMatch(label::has))
                 .flatMap(term -> term.sequence().stream())
                 .collect(Collectors.toSet());
         long summed = label.sequence().stream().filter(named::contains).count();

@@ -60,9 +60,7 @@ final class FactFinder {
         this.question = found.question();
         this.terms = found.terms();
         this.total = Math.max(1e-9, terms.stream().mapToDouble(Term::weight).sum());
-        this.asked = terms.stream()
-                .flatMap(term -> term.concepts().stream())
-                .collect(Collectors.toSet());
+        this.asked = terms.stream().flatMap(term -> term.concepts().stream()).collect(Collectors.toSet());
         this.ownTotal = terms.stream()
                 .filter(term -> !term.carried())
                 .mapToDouble(Term::weight)
@@ -78,7 +76,8 @@ final class FactFinder {
         Map<Integer, Double> places = new HashMap<>();
         double best = ranked.isEmpty() ? 1 : Math.max(1e-9, ranked.getFirst().score());
         ranked.forEach(one -> places.put(one.passage().ordinal(), Math.max(0, one.score() / best)));
-        List<Passage> chosen = index.passages().size() <= SHORT_DOCUMENT ? index.passages().stream()
+        List<Passage> chosen = index.passages().size() <= SHORT_DOCUMENT
+                ? index.passages().stream()
                         .filter(passage -> index.telling(passage, question))
                         .toList()
                 : best(ranked);

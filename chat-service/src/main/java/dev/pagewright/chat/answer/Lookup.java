@@ -51,7 +51,9 @@ final class Lookup {
         }
         boolean sure = index.pageCount() > FEW && confidence >= threshold;
         List<Question> parts = sure ? List.of() : Parts.of(question, index.analysis());
-        if (facts.isEmpty() || confidence < WHOLE || parts.stream().anyMatch(part -> !answers(part, facts.getFirst()))) {
+        if (facts.isEmpty()
+                || confidence < WHOLE
+                || parts.stream().anyMatch(part -> !answers(part, facts.getFirst()))) {
             List<Evidence> both = both(parts);
             if (!both.isEmpty()) {
                 return both;
@@ -69,8 +71,8 @@ final class Lookup {
         }
         return found.passages().stream()
                 .limit(1)
-                .map(ranked -> SentenceEvidence.of(
-                        ranked.passage(), index, question, Math.clamp(ranked.coverage(), 0, 1)))
+                .map(ranked ->
+                        SentenceEvidence.of(ranked.passage(), index, question, Math.clamp(ranked.coverage(), 0, 1)))
                 .toList();
     }
 
@@ -125,8 +127,8 @@ final class Lookup {
     private static boolean whole(FoundFact one, List<FoundFact> facts) {
         return one.fact().kind() == Fact.Kind.CELL
                 && facts.stream()
-                        .filter(other -> other != one
-                                && other.fact().passage() == one.fact().passage()
+                        .filter(other -> !other.equals(one)
+                                && other.fact().passage().equals(one.fact().passage())
                                 && other.fact().kind() == Fact.Kind.CELL)
                         .anyMatch(other -> other.score() > one.score() - SAME);
     }

@@ -29,7 +29,8 @@ final class Letterhead {
                 .toList();
         sender(top).ifPresent(passage -> facts.add(fact(passage, Set.of("sender", "shop", "employer"))));
         top.stream()
-                .filter(passage -> passage.text().split(" ", -1).length <= WORDS && ValueType.DATE.in(passage.text())
+                .filter(passage -> passage.text().split(" ", -1).length <= WORDS
+                        && ValueType.DATE.in(passage.text())
                         && (passage.row() == null || passage.row().fields().size() <= 1))
                 .findFirst()
                 .ifPresent(passage -> facts.add(fact(passage, Set.of("date", "invoice_date", "purchase_date"))));

@@ -91,9 +91,10 @@ public final class LanguageDetector {
         String best = expected;
         double most = scores.getOrDefault(expected, 0.0);
         for (String code : LATIN) {
-            if (scores.get(code) > most) {
+            double score = scores.getOrDefault(code, 0.0);
+            if (score > most) {
                 best = code;
-                most = scores.get(code);
+                most = score;
             }
         }
         return best;

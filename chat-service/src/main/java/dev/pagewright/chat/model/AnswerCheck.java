@@ -88,8 +88,8 @@ final class AnswerCheck {
                 .filter(number -> number >= 1 && number <= passages.size())
                 .map(number -> passages.get(number - 1))
                 .toList();
-        List<String> flagged =
-                statements.unsupported(statement.text(), named.stream().map(this::source).toList(), question.text());
+        List<String> flagged = statements.unsupported(
+                statement.text(), named.stream().map(this::source).toList(), question.text());
         Map<Integer, Citation> citations = flagged.isEmpty() ? cited(named, statement.text()) : Map.of();
         if (citations.isEmpty()) {
             return new Verdict("", Map.of(), flagged);

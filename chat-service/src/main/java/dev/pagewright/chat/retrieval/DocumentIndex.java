@@ -136,7 +136,8 @@ public final class DocumentIndex implements Closeable {
                 if (!known && (word.light() || asking(word, question.language()))) {
                     continue;
                 }
-                boolean generic = !word.concepts().isEmpty() && word.concepts().stream().allMatch(Lexicon::stated);
+                boolean generic =
+                        !word.concepts().isEmpty() && word.concepts().stream().allMatch(Lexicon::stated);
                 double weight = words.weight(frequency)
                         * word.share()
                         * (word.light() ? LIGHT : generic ? GENERIC : 1)
@@ -162,9 +163,8 @@ public final class DocumentIndex implements Closeable {
     private static double fit(Question.Word word, Question question) {
         Set<ValueType> types = types(word);
         boolean other = !types.isEmpty() && types.stream().noneMatch(question.wants()::contains);
-        boolean told = question.words().stream()
-                .flatMap(one -> types(one).stream())
-                .anyMatch(question.wants()::contains);
+        boolean told =
+                question.words().stream().flatMap(one -> types(one).stream()).anyMatch(question.wants()::contains);
         return other && told ? OTHER_KIND : 1;
     }
 

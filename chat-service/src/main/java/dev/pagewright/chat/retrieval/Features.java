@@ -20,11 +20,6 @@ record Features(double words, double meaning, double window, double coverage, do
     private static final double VALUE = 0.2;
 
     double score() {
-        return WORDS * words
-                + MEANING * meaning
-                + WINDOW * window
-                + COVERAGE * coverage
-                + NEAR * near
-                + VALUE * value;
+        return WORDS * words + MEANING * meaning + WINDOW * window + COVERAGE * coverage + NEAR * near + VALUE * value;
     }
 }

@@ -66,7 +66,8 @@ public record Question(
     /** Whether it asks on which page something stands. */
     boolean seeksPage() {
         Plain plain = Plain.of(text);
-        return pages.isEmpty() && LanguageWords.of(language).list("page").stream().anyMatch(plain::holds);
+        return pages.isEmpty()
+                && LanguageWords.of(language).list("page").stream().anyMatch(plain::holds);
     }
 
     /** Words that say what is asked about. */

@@ -99,7 +99,7 @@ final class QuestionReader {
         boolean asks = ASKS.matcher(text).find() || Plain.unparted(text);
         boolean verb = language.list("begins").stream()
                 .anyMatch(begin -> Plain.unparted(begin) ? plain.holds(begin) : plain.begins(begin));
-        if (verb && asks && !says("who", "when", "where", "figure", "duration", "reason")
+        if ((verb && asks && !says("who", "when", "where", "figure", "duration", "reason"))
                 || text.contains("吗")
                 || text.contains("嗎")) {
             aims.add(Aim.YES_NO);

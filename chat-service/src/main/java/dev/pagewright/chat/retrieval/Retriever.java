@@ -99,7 +99,7 @@ public final class Retriever {
             for (Term.Way way : term.ways()) {
                 double share = way.worth()
                         / way.tokens().size()
-                        * (way == term.ways().getFirst() ? 1 : SYNONYM)
+                        * (way.equals(term.ways().getFirst()) ? 1 : SYNONYM)
                         * (term.weight() < MINOR * most ? MINOR_SHARE : 1);
                 way.tokens().forEach(token -> weights.merge(token, share, Math::max));
             }

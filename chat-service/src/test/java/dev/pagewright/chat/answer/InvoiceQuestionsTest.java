@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The API document's own example, asked in ten wordings and five languages of invoices of several makes. */
 class InvoiceQuestionsTest {
 
-    private record Labels(String language, String due, String total, String net, String item, String number) {}
+    record Labels(String language, String due, String total, String net, String item, String number) {}
 
     private static final List<Labels> LABELS = List.of(
             new Labels("en", "Due date", "Total", "Net amount", "Rain gauge", "Invoice number"),

@@ -20,7 +20,8 @@ class RetrieverTest {
         assertThat(
                         first(
                                 "How is revenue from leases recognized?",
-                                paragraph("Revenue is reviewed each month. Leases end in May. Errors are recognized late."),
+                                paragraph(
+                                        "Revenue is reviewed each month. Leases end in May. Errors are recognized late."),
                                 paragraph(
                                         "Revenue from leases is recognized in equal parts over the time that the customer has the meter.")))
                 .isEqualTo(2);

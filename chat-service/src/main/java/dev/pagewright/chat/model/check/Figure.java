@@ -15,7 +15,14 @@ import java.util.Set;
  * @param start of it in the text
  */
 record Figure(
-        String text, Set<BigDecimal> values, Sign sign, Scale scale, boolean scaled, boolean amount, int start, int end) {
+        String text,
+        Set<BigDecimal> values,
+        Sign sign,
+        Scale scale,
+        boolean scaled,
+        boolean amount,
+        int start,
+        int end) {
 
     /** On which side of zero. */
     enum Sign {

@@ -62,9 +62,8 @@ final class FigureCheck {
         List<Figure> parts = Figures.apart(text, said);
         return !parts.isEmpty()
                 && parts.stream()
-                        .allMatch(part -> sources.stream()
-                                .anyMatch(source -> Figures.in(source.body()).stream()
-                                        .anyMatch(found -> agree(part, text, figures, found, source))));
+                        .allMatch(part -> sources.stream().anyMatch(source -> Figures.in(source.body()).stream()
+                                .anyMatch(found -> agree(part, text, figures, found, source))));
     }
 
     private static boolean holds(Figure said, String text, int figures, Source source, String language) {
@@ -147,10 +146,10 @@ final class FigureCheck {
     private static List<String> spelled(String text, List<Source> sources, String language) {
         SpelledNumbers numbers = SpelledNumbers.of(language);
         return numbers.in(text).stream()
-                .filter(said -> sources.stream().noneMatch(source -> numbers.in(source.body()).stream()
-                                .anyMatch(found -> found.value().compareTo(said.value()) == 0)
-                        || Figures.in(source.body()).stream()
-                                .anyMatch(figure -> figure.values().stream()
+                .filter(said -> sources.stream()
+                        .noneMatch(source -> numbers.in(source.body()).stream()
+                                        .anyMatch(found -> found.value().compareTo(said.value()) == 0)
+                                || Figures.in(source.body()).stream().anyMatch(figure -> figure.values().stream()
                                         .anyMatch(value -> value.compareTo(said.value()) == 0))))
                 .map(SpelledNumbers.Spelled::text)
                 .toList();

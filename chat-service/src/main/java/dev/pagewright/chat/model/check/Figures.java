@@ -21,6 +21,7 @@ final class Figures {
     /** Thousands apart by blanks, or digits with any signs between. */
     private static final Pattern FIGURE = Pattern.compile("(?<!\\p{Nd})(?:\\p{Nd}{1,3}(?:" + BLANK
             + "\\p{Nd}{3})+(?!\\p{Nd})(?:[.,]\\p{Nd}+)?|\\p{Nd}+(?:" + SIGN + "\\p{Nd}+)*)");
+
     private static final Pattern BLANKS = Pattern.compile(BLANK);
     private static final Pattern SIGNS = Pattern.compile(SIGN);
     private static final Pattern NAME = Pattern.compile("[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]+$");

@@ -26,9 +26,12 @@ public final class PlainAnswer {
     private static final Parser PARSER = Parser.builder().build();
     private static final Pattern THOUGHT = Pattern.compile("(?s)<think>.*?(?:</think>|$)");
     /** What holds no words for a reader, whole. */
-    private static final Pattern UNSEEN = Pattern.compile("(?is)<(script|style|iframe|svg)\\b.*?(?:</\\1\\s*>|$)|<!--.*?(?:-->|$)");
+    private static final Pattern UNSEEN =
+            Pattern.compile("(?is)<(script|style|iframe|svg)\\b.*?(?:</\\1\\s*>|$)|<!--.*?(?:-->|$)");
+
     private static final Pattern TAG = Pattern.compile("</?\\p{Alpha}[^<>]*>");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?|ftp|javascript|data|vbscript|file):[^\\s\\[]*[^\\s\\[.,;:!?]");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)\\b(?:https?|ftp|javascript|data|vbscript|file):[^\\s\\[]*[^\\s\\[.,;:!?]");
 
     private PlainAnswer() {}
 
@@ -36,7 +39,9 @@ public final class PlainAnswer {
         String seen = UNSEEN.matcher(THOUGHT.matcher(answer).replaceAll("")).replaceAll("");
         var plain = new Plain();
         PARSER.parse(seen).accept(plain);
-        return ADDRESS.matcher(TAG.matcher(plain.text.toString()).replaceAll("")).replaceAll("").strip();
+        return ADDRESS.matcher(TAG.matcher(plain.text.toString()).replaceAll(""))
+                .replaceAll("")
+                .strip();
     }
 
     private static final class Plain extends AbstractVisitor {
@@ -124,7 +129,7 @@ public final class PlainAnswer {
         @Override
         public void visit(ListItem node) {
             if (node.getParent() instanceof OrderedList list) {
-                int before = (int) List.copyOf(siblingsBefore(node)).size();
+                int before = siblingsBefore(node).size();
                 Integer first = list.getMarkerStartNumber();
                 text.append((first == null ? 1 : first) + before).append(". ");
             } else {

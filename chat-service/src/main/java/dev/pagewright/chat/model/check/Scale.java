@@ -33,15 +33,19 @@ record Scale(int exponent, boolean percent) {
             Scale scale = power.equals("%") ? new Scale(0, true) : new Scale(Integer.parseInt(power), false);
             for (String word : line.substring(blank + 1).split("\\|", -1)) {
                 boolean letter = word.length() <= 2 && word.chars().allMatch(c -> c < 128);
-                (letter && !word.equals("%") ? LETTERS : WORDS).put(letter ? word : word.toLowerCase(Locale.ROOT), scale);
+                (letter && !word.equals("%") ? LETTERS : WORDS)
+                        .put(letter ? word : word.toLowerCase(Locale.ROOT), scale);
             }
         }
     }
 
-    private static final String CURRENCY = "(?:[$€£¥₹₽₩]|(?:EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|RUB|AED|SAR|INR|CAD|AUD|BRL)\\b)";
+    private static final String CURRENCY =
+            "(?:[$€£¥₹₽₩]|(?:EUR|USD|GBP|CHF|JPY|CNY|RMB|PLN|RUB|AED|SAR|INR|CAD|AUD|BRL)\\b)";
     private static final String NAMES = names();
-    private static final Pattern AFTER = Pattern.compile("\\G[\\s\\u00a0\\u202f)\\]-]{0,2}(?:" + CURRENCY + "\\s?)?" + NAMES);
-    private static final Pattern BEFORE = Pattern.compile(NAMES + "\\.?\\s?(?:" + CURRENCY + "|元|円)?[\\s\\u00a0:(]{0,2}$");
+    private static final Pattern AFTER =
+            Pattern.compile("\\G[\\s\\u00a0\\u202f)\\]-]{0,2}(?:" + CURRENCY + "\\s?)?" + NAMES);
+    private static final Pattern BEFORE =
+            Pattern.compile(NAMES + "\\.?\\s?(?:" + CURRENCY + "|元|円)?[\\s\\u00a0:(]{0,2}$");
     private static final Pattern ANYWHERE = Pattern.compile("(?<![\\p{L}\\p{Nd}])" + NAMES);
 
     /** @param end of the word in the text */

@@ -65,7 +65,8 @@ final class SpelledNumbers {
                 run.setLength(0);
             }
             if (words.contains(word.group().toLowerCase(Locale.ROOT))) {
-                run.append(run.isEmpty() ? "" : text.substring(end, word.start())).append(word.group());
+                run.append(run.isEmpty() ? "" : text.substring(end, word.start()))
+                        .append(word.group());
                 end = word.end();
             } else {
                 add(found, run.toString());

@@ -57,7 +57,8 @@ final class WordCheck {
             source.body().codePoints().filter(WordLists::unspaced).forEach(letters::add);
         }
         join.forEach(word -> word.codePoints().forEach(letters::add));
-        WordLists.of(WordLists.Kind.TELLING).forEach(word -> word.codePoints().filter(WordLists::unspaced).forEach(letters::add));
+        WordLists.of(WordLists.Kind.TELLING)
+                .forEach(word -> word.codePoints().filter(WordLists::unspaced).forEach(letters::add));
         Set<String> asked = new HashSet<>(analysis.tokens(question));
         int all = 0;
         int invented = 0;
@@ -65,13 +66,17 @@ final class WordCheck {
             List<String> words = contents(clause);
             long strange = words.stream()
                     .filter(word -> !known.contains(word) && !inflected(word, known))
-                    .filter(word -> !word.codePoints().allMatch(letter -> WordLists.unspaced(letter) && letters.contains(letter)))
+                    .filter(word -> !word.codePoints()
+                            .allMatch(letter -> WordLists.unspaced(letter) && letters.contains(letter)))
                     .filter(word -> !asked.contains(word))
                     .count();
             long repeated = words.stream()
                     .filter(word -> asked.contains(word) && !known.contains(word))
                     .count();
-            if (words.size() >= CLAUSE && strange + repeated == words.size() && strange >= CLAUSE && !hasFigure(clause)) {
+            if (words.size() >= CLAUSE
+                    && strange + repeated == words.size()
+                    && strange >= CLAUSE
+                    && !hasFigure(clause)) {
                 return false;
             }
             all += words.size() - (int) repeated + Figures.in(clause).size(); // figures were held against theirs
@@ -83,7 +88,8 @@ final class WordCheck {
     /** Numbers in words were held against the passages' figures. */
     private String withoutNumbers(String statement) {
         String rest = statement;
-        for (SpelledNumbers.Spelled number : SpelledNumbers.of(analysis.language()).in(statement)) {
+        for (SpelledNumbers.Spelled number :
+                SpelledNumbers.of(analysis.language()).in(statement)) {
             rest = rest.replace(number.text(), "0");
         }
         return rest;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,14 +48,14 @@ final class WordLists {
 
     /** Whether one of the text's words is of the kind; in a script without blanks, whether one stands in it. */
     static boolean has(Kind kind, String text) {
-        Set<String> listed = ALL.words.get(kind);
+        Set<String> listed = ALL.listed(kind);
         String lower = text.toLowerCase(Locale.ROOT);
         return words(lower).stream().anyMatch(listed::contains)
                 || (unspaced(lower) && listed.stream().anyMatch(word -> unspaced(word) && lower.contains(word)));
     }
 
     static Set<String> of(Kind kind) {
-        return Set.copyOf(ALL.words.get(kind));
+        return Set.copyOf(ALL.listed(kind));
     }
 
     /** The words of one language that a text of it has and others have not; empty where there is no list of it. */
@@ -101,9 +102,13 @@ final class WordLists {
         }
     }
 
+    private Set<String> listed(Kind kind) {
+        return Objects.requireNonNull(words.get(kind));
+    }
+
     private void add(String line) {
         int colon = line.indexOf(':');
         Kind kind = Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
-        words.get(kind).addAll(words(line.substring(colon + 1).toLowerCase(Locale.ROOT)));
+        listed(kind).addAll(words(line.substring(colon + 1).toLowerCase(Locale.ROOT)));
     }
 }

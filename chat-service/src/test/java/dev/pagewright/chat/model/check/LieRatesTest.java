@@ -32,13 +32,17 @@ class LieRatesTest {
     }
 
     private static double rate(List<ToldFacts.Told> told, Predicate<ToldFacts.Told> which) {
-        return told.stream().filter(which).mapToDouble(LieRatesTest::flagged).average().orElseThrow();
+        return told.stream()
+                .filter(which)
+                .mapToDouble(LieRatesTest::flagged)
+                .average()
+                .orElseThrow();
     }
 
     private static double flagged(ToldFacts.Told told) {
         List<Source> sources = List.of(new Source(told.passage(), told.passage(), 1));
-        List<String> flagged = new StatementCheck(TextAnalysis.of(told.language()))
-                .unsupported(told.statement(), sources, "");
+        List<String> flagged =
+                new StatementCheck(TextAnalysis.of(told.language())).unsupported(told.statement(), sources, "");
         if (flagged.isEmpty() != told.lie().isEmpty()) {
             System.out.println("wrong: " + told + " " + flagged);
         }

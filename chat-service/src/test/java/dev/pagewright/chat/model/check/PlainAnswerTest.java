@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlainAnswerTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             The **rent** is `845` [1]. | The rent is 845 [1].
             See [here](https://evil.example/x) [1]. | See here [1].
             It is 845 [1](https://evil.example). | It is 845 [1].

@@ -13,9 +13,7 @@ class StatementCheckTest {
     private static final char APART = '|';
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = APART,
-            textBlock = """
+    @CsvSource(delimiter = APART, textBlock = """
             en | Net result (1,234) | The net loss was 1,234.
             en | Net result (1,234) | The net result was (1,234).
             en | Net result (1,234) | The net result was -1,234.
@@ -47,9 +45,7 @@ class StatementCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = APART,
-            textBlock = """
+    @CsvSource(delimiter = APART, textBlock = """
             en | Net result (1,234) | The net profit was 1,234.
             en | Net result (1,234) | The result was 1,234.
             en | Net profit 1,234 | The net loss was 1,234.

@@ -17,18 +17,97 @@ final class ToldFacts {
 
     /** Words of a language: what is counted, what is lost, "is", a million, how a notice period is told, what nobody said. */
     private record Words(
-            String language, List<String> things, String loss, String is, String million, String notice, String days, String invented) {}
+            String language,
+            List<String> things,
+            String loss,
+            String is,
+            String million,
+            String notice,
+            String days,
+            String invented) {}
 
     private static final List<Words> LANGUAGES = List.of(
-            new Words("en", List.of("revenue", "equity", "deposit", "rent"), "net loss", "was", "million", "notice period", "days", ", and the old pirate buried jewels beneath lighthouse stairs"),
-            new Words("de", List.of("Umsatz", "Eigenkapital", "Kaution", "Miete"), "Verlust", "war", "Millionen", "Kündigungsfrist", "Tage", ", und der alte Pirat vergrub Juwelen unter Leuchtturm und Treppe"),
-            new Words("fr", List.of("chiffre", "capital", "caution", "loyer"), "perte", "était de", "millions", "préavis", "jours", ", et le vieux pirate enterra des bijoux sous le phare"),
-            new Words("es", List.of("ingreso", "capital", "fianza", "alquiler"), "pérdida", "fue de", "millones", "preaviso", "días", ", y el viejo pirata enterró joyas bajo el faro"),
-            new Words("it", List.of("fatturato", "capitale", "cauzione", "affitto"), "perdita", "era di", "milioni", "preavviso", "giorni", ", e il vecchio pirata seppellì gioielli sotto il faro"),
-            new Words("nl", List.of("omzet", "vermogen", "borgsom", "huur"), "verlies", "was", "miljoen", "opzegtermijn", "dagen", ", en de oude piraat begroef juwelen onder de vuurtoren"),
-            new Words("pt", List.of("faturamento", "capital", "caução", "aluguel"), "prejuízo", "era de", "milhões", "aviso", "dias", ", e o velho pirata enterrou joias sob o farol"),
-            new Words("pl", List.of("obrót", "kapitał", "kaucja", "czynsz"), "strata", "wynosi", "mln", "wypowiedzenie", "dni", ", a stary pirat zakopał klejnoty pod latarnią"),
-            new Words("ru", List.of("выручка", "капитал", "залог", "аренда"), "убыток", "составляет", "млн", "уведомление", "дней", ", а старый пират зарыл драгоценности под маяком"));
+            new Words(
+                    "en",
+                    List.of("revenue", "equity", "deposit", "rent"),
+                    "net loss",
+                    "was",
+                    "million",
+                    "notice period",
+                    "days",
+                    ", and the old pirate buried jewels beneath lighthouse stairs"),
+            new Words(
+                    "de",
+                    List.of("Umsatz", "Eigenkapital", "Kaution", "Miete"),
+                    "Verlust",
+                    "war",
+                    "Millionen",
+                    "Kündigungsfrist",
+                    "Tage",
+                    ", und der alte Pirat vergrub Juwelen unter Leuchtturm und Treppe"),
+            new Words(
+                    "fr",
+                    List.of("chiffre", "capital", "caution", "loyer"),
+                    "perte",
+                    "était de",
+                    "millions",
+                    "préavis",
+                    "jours",
+                    ", et le vieux pirate enterra des bijoux sous le phare"),
+            new Words(
+                    "es",
+                    List.of("ingreso", "capital", "fianza", "alquiler"),
+                    "pérdida",
+                    "fue de",
+                    "millones",
+                    "preaviso",
+                    "días",
+                    ", y el viejo pirata enterró joyas bajo el faro"),
+            new Words(
+                    "it",
+                    List.of("fatturato", "capitale", "cauzione", "affitto"),
+                    "perdita",
+                    "era di",
+                    "milioni",
+                    "preavviso",
+                    "giorni",
+                    ", e il vecchio pirata seppellì gioielli sotto il faro"),
+            new Words(
+                    "nl",
+                    List.of("omzet", "vermogen", "borgsom", "huur"),
+                    "verlies",
+                    "was",
+                    "miljoen",
+                    "opzegtermijn",
+                    "dagen",
+                    ", en de oude piraat begroef juwelen onder de vuurtoren"),
+            new Words(
+                    "pt",
+                    List.of("faturamento", "capital", "caução", "aluguel"),
+                    "prejuízo",
+                    "era de",
+                    "milhões",
+                    "aviso",
+                    "dias",
+                    ", e o velho pirata enterrou joias sob o farol"),
+            new Words(
+                    "pl",
+                    List.of("obrót", "kapitał", "kaucja", "czynsz"),
+                    "strata",
+                    "wynosi",
+                    "mln",
+                    "wypowiedzenie",
+                    "dni",
+                    ", a stary pirat zakopał klejnoty pod latarnią"),
+            new Words(
+                    "ru",
+                    List.of("выручка", "капитал", "залог", "аренда"),
+                    "убыток",
+                    "составляет",
+                    "млн",
+                    "уведомление",
+                    "дней",
+                    ", а старый пират зарыл драгоценности под маяком"));
 
     private final Random random;
 
@@ -61,14 +140,19 @@ final class ToldFacts {
         told.add(told(words, passage, say(words, thing, Integer.toString(value)), ""));
         told.add(told(words, passage, say(words, thing, grouped(digitChanged(value))), "another digit"));
         told.add(told(words, passage, say(words, thing, grouped(value / 10)), "a digit less"));
-        String put = grouped(value).replaceAll("\\P{Nd}\\p{Nd}+$", "") + " " + grouped(other).replaceAll("^.*\\P{Nd}", "");
+        String put = grouped(value).replaceAll("\\P{Nd}\\p{Nd}+$", "") + " "
+                + grouped(other).replaceAll("^.*\\P{Nd}", "");
         if (!Figures.values(put).equals(Figures.values(grouped(value)))) {
             told.add(told(words, passage, say(words, thing, put), "two figures in one"));
         }
         told.add(told(words, passage, say(words, thing, grouped(value) + "%"), "a percentage that is none"));
         told.add(told(words, passage, say(words, thing, grouped(value) + " " + words.million), "a scale that is none"));
         told.add(told(words, passage, say(words, thing, arabic(digitChanged(value))), "other digits"));
-        told.add(told(words, passage, say(words, thing, grouped(value)).replaceAll("\\.$", "") + words.invented + ".", "words"));
+        told.add(told(
+                words,
+                passage,
+                say(words, thing, grouped(value)).replaceAll("\\.$", "") + words.invented + ".",
+                "words"));
     }
 
     private void loss(Words words, List<Told> told) {
@@ -79,8 +163,13 @@ final class ToldFacts {
         told.add(told(words, passage, say(words, thing, "-" + grouped(value)), ""));
         told.add(told(words, passage, say(words, words.loss, grouped(value)), ""));
         told.add(told(words, passage, say(words, thing, grouped(value)), "a loss as a gain"));
-        told.add(told(words, thing + " " + grouped(value), say(words, thing, "-" + grouped(value)), "a gain as a loss"));
-        told.add(told(words, thing + " " + grouped(value), say(words, thing, "(" + grouped(value) + ")"), "a gain as a loss"));
+        told.add(
+                told(words, thing + " " + grouped(value), say(words, thing, "-" + grouped(value)), "a gain as a loss"));
+        told.add(told(
+                words,
+                thing + " " + grouped(value),
+                say(words, thing, "(" + grouped(value) + ")"),
+                "a gain as a loss"));
     }
 
     private void scale(Words words, List<Told> told) {
@@ -100,24 +189,35 @@ final class ToldFacts {
         int other = 11 + (days - 11 + 7) % 80;
         String passage = "%s: %d %s".formatted(words.notice, days, words.days);
         told.add(told(words, passage, say(words, words.notice, spell(words, days) + " " + words.days), ""));
-        told.add(told(words, passage, say(words, words.notice, spell(words, other) + " " + words.days), "another number in words"));
+        told.add(told(
+                words,
+                passage,
+                say(words, words.notice, spell(words, other) + " " + words.days),
+                "another number in words"));
     }
 
     private void quotation(Words words, List<Told> told) {
         String passage = words.invented.substring(2) + " " + words.notice;
         String quoted = words.invented.substring(2, words.invented.length() - 3);
-        String[] marks = List.of("“”", "„“", "«»", "\"\"", "»«", "‹›").get(random.nextInt(6)).split("", 2);
+        String[] marks = List.of("“”", "„“", "«»", "\"\"", "»«", "‹›")
+                .get(random.nextInt(6))
+                .split("", 2);
         told.add(told(words, passage, "%s %s%s%s.".formatted(words.notice, marks[0], quoted, marks[1]), ""));
         String[] changed = quoted.split(" ", -1);
         changed[random.nextInt(changed.length)] = words.things.getLast();
-        told.add(told(words, passage, "%s %s%s%s.".formatted(words.notice, marks[0], String.join(" ", changed), marks[1]), "a quotation"));
+        told.add(told(
+                words,
+                passage,
+                "%s %s%s%s.".formatted(words.notice, marks[0], String.join(" ", changed), marks[1]),
+                "a quotation"));
     }
 
     private void year(Words words, List<Told> told) {
         int year = 1990 + random.nextInt(60);
         String thing = words.things.getFirst();
         told.add(told(words, "%s %d: 52".formatted(thing, year), say(words, thing, "€" + year), "a year as an amount"));
-        told.add(told(words, "%s %d: 52".formatted(thing, year), say(words, thing, grouped(year)), "a year as an amount"));
+        told.add(told(
+                words, "%s %d: 52".formatted(thing, year), say(words, thing, grouped(year)), "a year as an amount"));
     }
 
     private static Told told(Words words, String passage, String statement, String lie) {
