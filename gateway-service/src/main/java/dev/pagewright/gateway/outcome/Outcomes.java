@@ -92,10 +92,10 @@ public class Outcomes {
 
     /** @return the account of each job, but for jobs that are gone */
     private static Map<String, String> lock(Transaction sql, List<PageOutcome> batch) {
+        String[] jobs = batch.stream().map(PageOutcome::jobId).distinct().toArray(String[]::new);
         Map<String, String> accounts = new HashMap<>();
-        batch.stream().map(PageOutcome::jobId).distinct().sorted().forEach(job -> sql.row(
-                        "select account_id from job where id = $1 for update", job)
-                .ifPresent(row -> accounts.put(job, row.getString("account_id"))));
+        sql.rows("select id, account_id from job where id = any($1::text[]::bpchar[]) order by id for update", (Object) jobs)
+                .forEach(row -> accounts.put(row.getString("id"), row.getString("account_id")));
         return accounts;
     }
 

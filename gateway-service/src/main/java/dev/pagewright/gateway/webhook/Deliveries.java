@@ -102,15 +102,20 @@ class Deliveries {
         return settings.pauses().get(message.attempt() - 1);
     }
 
-    /** Gives up what has waited longer than all pauses together, behind a host that does not answer; forgets old messages. */
+    /**
+     * Gives up what has waited longer than all pauses together, behind a host that does not answer, and a message at which
+     * the service ended as often as it may be tried; forgets old messages.
+     */
     void sweep() {
         OffsetDateTime now = now();
         Duration together = settings.pauses().stream().reduce(Duration.ofHours(1), Duration::plus);
         database.withoutTransaction(sql -> {
             sql.update("""
                     update webhook_delivery set status = 'given_up', due_at = $1,
-                        failure = 'the receiver did not answer in all this time'
-                    where status = 'waiting' and wanted_at < $2 and (leased_until is null or leased_until < $1)""", now, now.minus(together));
+                        failure = case when wanted_at < $2 then 'the receiver did not answer in all this time'
+                            else 'the service ended while it was sent' end
+                    where status = 'waiting' and (leased_until is null or leased_until < $1)
+                        and (wanted_at < $2 or (attempts > $3 and leased_until is not null))""", now, now.minus(together), settings.pauses().size());
             sql.update("""
                     delete from webhook_circuit c where open_until < $1 and not exists (
                         select 1 from webhook_delivery d

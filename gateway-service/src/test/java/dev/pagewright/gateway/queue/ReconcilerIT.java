@@ -62,7 +62,7 @@ class ReconcilerIT {
 
             assertThat(ended(Api.demo(), uuid).text("status")).isEqualTo("done");
             assertThat(lost).hasValue(2);
-            assertThat(sent.get()).as("outcomes meanwhile").isGreaterThan(100);
+            assertThat(sent.get()).as("outcomes meanwhile").isGreaterThan(50);
         } finally {
             over.countDown();
             flood.join();
@@ -172,7 +172,7 @@ class ReconcilerIT {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             while (!over.await(50, TimeUnit.MILLISECONDS)) {
-                for (int i = 0; i < 6; i++) {
+                for (int i = 0; i < 2; i++) {
                     String job = "%032x".formatted(sent.incrementAndGet());
                     var ignored = producer.send(new ProducerRecord<>(
                             Topics.PAGE_OUTCOMES, job, EventJson.write(new PageOutcome.Started(job, 1, 0))));
