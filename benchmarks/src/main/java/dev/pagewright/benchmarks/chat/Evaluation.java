@@ -103,7 +103,7 @@ public final class Evaluation {
                     for (QuestionSet.Asked last = question; last.follows() != null; ) {
                         last = byId.getOrDefault(last.follows(), question);
                         before.addFirst(last.question());
-                        if (last == question) {
+                        if (last.equals(question)) {
                             break;
                         }
                     }

@@ -70,14 +70,14 @@ final class PlantedPage {
 
     /** @return name of the shape */
     String plant(PlantedFact fact, String value) {
-        switch (random.nextInt(4)) {
+        return switch (random.nextInt(4)) {
             case 0 -> {
                 paragraph(fact.label() + ": " + value);
-                return "line";
+                yield "line";
             }
             case 1 -> {
                 paragraph(fact.sentence().replace("{}", value));
-                return "sentence";
+                yield "sentence";
             }
             case 2 -> {
                 y += 2 * LINE;
@@ -85,13 +85,13 @@ final class PlantedPage {
                 y -= LINE / 2;
                 paragraph(value);
                 y += 2 * LINE;
-                return "above";
+                yield "above";
             }
             default -> {
                 rows.add(new String[] {fact.label(), value});
-                return "table row";
+                yield "table row";
             }
-        }
+        };
     }
 
     Page page() {

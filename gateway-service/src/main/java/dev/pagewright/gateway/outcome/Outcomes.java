@@ -94,7 +94,8 @@ public class Outcomes {
     private static Map<String, String> lock(Transaction sql, List<PageOutcome> batch) {
         String[] jobs = batch.stream().map(PageOutcome::jobId).distinct().toArray(String[]::new);
         Map<String, String> accounts = new HashMap<>();
-        sql.rows("select id, account_id from job where id = any($1::text[]::bpchar[]) order by id for update", (Object) jobs)
+        sql.rows("select id, account_id from job where id = any($1::text[]::bpchar[]) order by id for update", (Object)
+                        jobs)
                 .forEach(row -> accounts.put(row.getString("id"), row.getString("account_id")));
         return accounts;
     }

@@ -47,8 +47,8 @@ class TranslationIT {
 
     private static void announce(@Nullable String model) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            worker.announce(
-                    new WorkerPresence("translator", List.of("en", "de"), List.of("tesseract"), List.of(), null, model));
+            worker.announce(new WorkerPresence(
+                    "translator", List.of("en", "de"), List.of("tesseract"), List.of(), null, model));
             assertThat(Api.nobody()
                             .get("/api/v1/capabilities/")
                             .json()
