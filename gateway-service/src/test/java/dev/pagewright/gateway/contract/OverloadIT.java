@@ -37,7 +37,7 @@ class OverloadIT {
         try (SimulatedWorker worker = SimulatedWorker.start()) {
             worker.goOn();
             try {
-                for (int i = 0; i < 16; i++) {
+                for (int i = 0; i < 64; i++) {
                     stalled.add(startUpload());
                 }
                 Awaitility.await()

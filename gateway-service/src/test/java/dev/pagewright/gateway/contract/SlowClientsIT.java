@@ -133,7 +133,7 @@ class SlowClientsIT {
     void waiting_takes_no_room() throws Exception {
         worker.hold();
         try {
-            String token = Api.token("free");
+            String token = Api.token("internal");
             for (int i = 1; i <= SLOTS_OF_AN_ACCOUNT + 4; i++) {
                 RawClient client = connected();
                 Form form = Form.of(Files.pdf(1), "a.pdf");
