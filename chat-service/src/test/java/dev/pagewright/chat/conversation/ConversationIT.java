@@ -55,7 +55,7 @@ class ConversationIT {
                 .body("message.citations[0].page", equalTo(2))
                 .body("message.citations[0].page_index", equalTo(1))
                 .body("message.citations[0].snippet", equalTo("Gross margin 7,220 6,528"))
-                .body("message.citations[0].bbox", hasSize(2))
+                .body("message.citations[0].bbox", hasSize(3))
                 .body("message.citations[0].bbox[0]", hasSize(4));
     }
 

@@ -35,6 +35,9 @@ final class WordLists {
 
     private static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ar", "zh", "ja");
+    /** Letters of a word that is no mere ending. */
+    private static final int STEM = 4;
+
     private static final WordLists ALL = new WordLists();
 
     private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
@@ -50,8 +53,14 @@ final class WordLists {
     static boolean has(Kind kind, String text) {
         Set<String> listed = ALL.listed(kind);
         String lower = text.toLowerCase(Locale.ROOT);
-        return words(lower).stream().anyMatch(listed::contains)
+        return words(lower).stream().anyMatch(word -> listed.contains(word) || compound(word, listed))
                 || (unspaced(lower) && listed.stream().anyMatch(word -> unspaced(word) && lower.contains(word)));
+    }
+
+    /** Whether the word ends with one of the list, as German and Dutch put words together. */
+    private static boolean compound(String word, Set<String> listed) {
+        return word.length() > 2 * STEM
+                && listed.stream().anyMatch(other -> other.length() > STEM && word.endsWith(other));
     }
 
     static Set<String> of(Kind kind) {
