@@ -50,12 +50,8 @@ class QueueEvidence {
         Map<Lane, Evidence.Tasks> lanes = new EnumMap<>(Lane.class);
         for (Lane lane : Lane.values()) {
             try {
-                lanes.put(
-                        lane,
-                        new Evidence.Tasks(
-                                starts(lane),
-                                noted.getOrDefault(lane, Map.of()),
-                                offsets(lane.topic(), OffsetSpec.latest())));
+                Map<Integer, Long> ends = offsets(lane.topic(), OffsetSpec.latest());
+                lanes.put(lane, new Evidence.Tasks(starts(lane, ends), noted.getOrDefault(lane, Map.of()), ends));
             } catch (IllegalStateException e) {
                 Supervision.ofProcess().failed("reconciler-lane", e); // the others have theirs
                 LOG.debugf(e, "nothing is known of the lane %s", lane.column());
@@ -79,8 +75,15 @@ class QueueEvidence {
                 offsets(Topics.PAGE_OUTCOMES, OffsetSpec.latest()));
     }
 
-    /** A group that a broker has lost, or that no worker has joined yet, has passed nothing. */
-    private Map<Integer, Long> starts(Lane lane) {
+    /**
+     * Where the group's tasks that are not over begin. What the broker tells of its start offset is what stood there before
+     * the last acknowledgements were written, and stays so while nothing new comes; a group that lags behind nothing
+     * (KIP-1226) has passed all that was there. A group that a broker has lost, or that no worker has joined yet, has
+     * passed nothing.
+     *
+     * @param ends of the log, read before
+     */
+    private Map<Integer, Long> starts(Lane lane, Map<Integer, Long> ends) {
         String group = Topics.shareGroup(lane.topic());
         Map<Integer, Long> starts = new TreeMap<>();
         try {
@@ -88,7 +91,9 @@ class QueueEvidence {
                             .partitionsToOffsetInfo(group))
                     .forEach((partition, info) -> {
                         if (info != null && partition.topic().equals(lane.topic())) {
-                            starts.put(partition.partition(), info.startOffset());
+                            boolean through = info.lag().filter(lag -> lag == 0).isPresent();
+                            long end = ends.getOrDefault(partition.partition(), 0L);
+                            starts.put(partition.partition(), through ? end : info.startOffset());
                         }
                     });
         } catch (IllegalStateException e) {
