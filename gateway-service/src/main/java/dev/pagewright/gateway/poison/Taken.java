@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Notes durably what is worked on, before the work begins. A process that ended at an input is started again and meets the
@@ -32,8 +33,6 @@ public class Taken {
     /** Processes that may end at one input alone: one may have been killed by chance just then. */
     private static final int MOST = 2;
 
-    private static final Duration FIRST_MINUTES = Duration.ofMinutes(10);
-
     private static final String TAKE = """
             insert into taken as t (kind, place, first, last, process, at) values ($1, $2, $3, $4, $5, $6)
             on conflict (kind, place) do update set
@@ -50,10 +49,14 @@ public class Taken {
     private final Instant careless;
     private final UUID process = UUID.randomUUID();
 
-    Taken(Database database, Clock clock) {
+    /** @param firstMinutes of a process, in which it notes what it takes: one that lives longer does not end over and over */
+    Taken(
+            Database database,
+            Clock clock,
+            @ConfigProperty(name = "pagewright.poison.first-minutes", defaultValue = "10M") Duration firstMinutes) {
         this.database = database;
         this.clock = clock;
-        this.careless = clock.instant().plus(FIRST_MINUTES);
+        this.careless = clock.instant().plus(firstMinutes);
     }
 
     /**

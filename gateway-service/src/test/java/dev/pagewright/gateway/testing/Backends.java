@@ -89,6 +89,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.upload.shortest-deadline", "12s");
             settings.put("pagewright.http.trust-forwarded", "true");
             settings.put("pagewright.answer.patience", "6s");
+            settings.put("pagewright.poison.first-minutes", "2H");
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");
             return settings;
