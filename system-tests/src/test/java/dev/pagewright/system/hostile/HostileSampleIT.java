@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The part of the siege that takes no two minutes: every attack once, three at once, from one seed. */
+/** The short part of the siege: every attack once, three at once, from one seed. */
+@Tag("hostile")
 @ExtendWith(SystemExtension.class)
 class HostileSampleIT {
 
