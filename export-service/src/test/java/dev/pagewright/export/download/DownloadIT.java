@@ -137,7 +137,7 @@ class DownloadIT {
         FakeGateway.put(Jobs.job("processing", "a.png", "image/png", 1, null, null), new byte[0], List.of());
 
         assertThat(code(get("download?format=txt"), 409)).isEqualTo("job_not_finished");
-        assertThat(code(send(request(root.resolve("/inner/v1/jobs/" + "f".repeat(32) + "/download?format=txt"))), 404))
+        assertThat(code(send(request(root.resolve("/inner/v1/jobs/" + "9a".repeat(16) + "/download?format=txt"))), 404))
                 .isEqualTo("job_not_found");
     }
 
