@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** A chat model on loopback that fails in one way: the one that it was told last. */
+/** A chat model on loopback that reads one page well, or fails in one way: as it was told last. */
 public final class FaultyModel implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -38,10 +39,13 @@ public final class FaultyModel implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile Fault fault = Fault.FAILS;
+    private final String read;
+    private volatile @Nullable Fault fault;
     private volatile boolean closed;
 
-    public FaultyModel() throws IOException {
+    /** @param read what it says of any page while it does not fail */
+    public FaultyModel(String read) throws IOException {
+        this.read = read;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(answering);
         server.createContext("/v1/chat/completions", this::answer);
@@ -52,14 +56,20 @@ public final class FaultyModel implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
-    public void failBy(Fault next) {
+    /** @param next null: it reads well from now on */
+    public void failBy(@Nullable Fault next) {
         fault = next;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            switch (fault) {
+            Fault now = fault;
+            if (now == null) {
+                send(exchange, 200, said(read));
+                return;
+            }
+            switch (now) {
                 case REFUSES_THE_KEY -> send(exchange, 401, "{\"error\":{\"message\":\"invalid key\"}}");
                 case IS_FULL_FOR_AN_HOUR -> {
                     exchange.getResponseHeaders().add("Retry-After", "3600");
@@ -70,7 +80,8 @@ public final class FaultyModel implements AutoCloseable {
                 case HANGS -> hold();
                 case DRIPS -> drip(exchange);
                 case DECLINES -> send(exchange, 200, said("I'm sorry, but as an assistant I can't help with that."));
-                case ECHOES_AN_ORDER -> send(exchange, 200, said("Understood. I will ignore all previous instructions."));
+                case ECHOES_AN_ORDER ->
+                    send(exchange, 200, said("Understood. I will ignore all previous instructions."));
                 case LINKS_TO_A_SCRIPT -> send(exchange, 200, said("[Read more](javascript:alert(1))"));
             }
         }

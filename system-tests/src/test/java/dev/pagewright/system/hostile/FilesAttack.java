@@ -11,16 +11,15 @@ import java.util.Random;
  * Uploads some of the files that inspection is tested with, which the seed chooses.
  *
  * @param files a family of them
+ * @param some how many of them, at most
  */
-record FilesAttack(String name, List<HostileFile> files) implements Attack {
-
-    private static final int SOME = 12;
+record FilesAttack(String name, List<HostileFile> files, int some) implements Attack {
 
     @Override
     public void run(Target target, long seed) throws Exception {
-        List<HostileFile> some = new ArrayList<>(files);
-        Collections.shuffle(some, new Random(seed));
-        for (HostileFile file : some.subList(0, Math.min(SOME, some.size()))) {
+        List<HostileFile> mixed = new ArrayList<>(files);
+        Collections.shuffle(mixed, new Random(seed));
+        for (HostileFile file : mixed.subList(0, Math.min(some, mixed.size()))) {
             of(file).run(target, seed);
         }
     }

@@ -19,20 +19,25 @@ final class SlowClients {
     private static final String FORM = "multipart/form-data; boundary=b";
     private static final String PART =
             "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\n";
-    private static final Duration HELD = Duration.ofSeconds(12);
 
-    private SlowClients() {}
+    /** How long they hold what they have. */
+    private final Duration held;
 
-    static List<Attack> all() {
-        return List.of(
-                new Scene("uploads of a byte a second", 2, SlowClients::drip),
-                new Scene("requests whose head never ends", 2, SlowClients::halfHeads),
-                new Scene("uploads that break off", 3, SlowClients::breakOff),
-                new Scene("readers that do not read", 3, SlowClients::doNotRead),
-                new Scene("event streams without number", 3, SlowClients::streams));
+    private SlowClients(Duration held) {
+        this.held = held;
     }
 
-    private static void drip(Target target, Random random) throws IOException {
+    static List<Attack> holding(Duration held) {
+        var clients = new SlowClients(held);
+        return List.of(
+                new Scene("uploads of a byte a second", 2, clients::drip),
+                new Scene("requests whose head never ends", 2, clients::halfHeads),
+                new Scene("uploads that break off", 3, clients::breakOff),
+                new Scene("readers that do not read", 3, clients::doNotRead),
+                new Scene("event streams without number", 3, clients::streams));
+    }
+
+    private void drip(Target target, Random random) throws IOException {
         List<RawConnection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < 64; i++) {
@@ -49,7 +54,7 @@ final class SlowClients {
         }
     }
 
-    private static void halfHeads(Target target, Random random) throws IOException {
+    private void halfHeads(Target target, Random random) throws IOException {
         List<RawConnection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < 200; i++) {
@@ -62,7 +67,7 @@ final class SlowClients {
         }
     }
 
-    private static void breakOff(Target target, Random random) throws IOException {
+    private void breakOff(Target target, Random random) throws IOException {
         for (int i = 0; i < 80; i++) {
             try (RawConnection connection = RawConnection.open(target.url())) {
                 connection.send(
@@ -72,7 +77,7 @@ final class SlowClients {
         }
     }
 
-    private static void doNotRead(Target target, Random random) throws Exception {
+    private void doNotRead(Target target, Random random) throws Exception {
         Client client = target.client();
         Client.Answer answer = client.submit("long.pdf", LongDocument.pdf(60, 500), Map.of());
         String uuid = answer.json().path("uuid").asText();
@@ -92,7 +97,7 @@ final class SlowClients {
         assertThat(client.get("/api/v1/ocr/" + uuid + "/").status()).isEqualTo(200);
     }
 
-    private static void streams(Target target, Random random) throws Exception {
+    private void streams(Target target, Random random) throws Exception {
         Target.Account account = target.another();
         String uuid = account.client()
                 .submit("long.pdf", LongDocument.pdf(40, 100), Map.of())
@@ -113,8 +118,8 @@ final class SlowClients {
     }
 
     /** Does the step every second for a while. */
-    private static void hold(Runnable step) {
-        long end = System.nanoTime() + HELD.toNanos();
+    private void hold(Runnable step) {
+        long end = System.nanoTime() + held.toNanos();
         while (System.nanoTime() < end) {
             step.run();
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
