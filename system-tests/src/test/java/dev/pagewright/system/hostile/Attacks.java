@@ -29,17 +29,10 @@ final class Attacks {
                 .toList();
     }
 
-    private static List<Attack> files(int some) {
+    /** The files that inspection is tested with, so many of each family. */
+    static List<Attack> files(int some) {
         return List.of(
                 new FilesAttack("PDFs that lie, unfold, nest or turn in circles", HostilePdfs.all(), some),
                 new FilesAttack("pictures that lie, unfold or never end", HostilePictures.all(), some));
-    }
-
-    /** Each file that inspection is tested with, as an attack of its own. */
-    static List<Attack> files() {
-        return Stream.of(HostilePdfs.all(), HostilePictures.all())
-                .flatMap(List::stream)
-                .map(FilesAttack::of)
-                .toList();
     }
 }
