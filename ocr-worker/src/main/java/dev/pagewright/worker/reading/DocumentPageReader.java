@@ -1,5 +1,6 @@
 package dev.pagewright.worker.reading;
 
+import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.worker.attempt.Attempts;
@@ -8,6 +9,7 @@ import dev.pagewright.worker.source.OpenOriginals;
 import dev.pagewright.worker.source.UnreadablePageException;
 import dev.pagewright.worker.source.image.ImageOriginal;
 import dev.pagewright.worker.source.pdf.PdfOriginal;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
@@ -67,7 +69,9 @@ final class DocumentPageReader implements PageReader {
     // again, alone
     private PageResult attempt(PageRequest request, Attempts attempts) {
         try {
-            return request.mediaType().equals(PDF) ? ofPdf(request, attempts) : ofImage(request, attempts);
+            return request.mediaType().equals(PDF)
+                    ? page(documents, pdf::read, request, attempts)
+                    : page(images, picture::ofImage, request, attempts);
         } catch (UnreadablePageException e) {
             return failed(request, e);
         } catch (StackOverflowError e) {
@@ -79,31 +83,23 @@ final class DocumentPageReader implements PageReader {
         }
     }
 
-    private PageResult ofPdf(PageRequest request, Attempts attempts) throws IOException, UnreadablePageException {
-        var steps = new Steps();
-        var loan = documents.lend(request.original(), request.mediaType(), request.password());
-        boolean sound = false;
-        try {
-            steps.end("open");
-            var page = pdf.read(loan.original(), request, steps, attempts);
-            sound = true;
-            return new PageResult.Read(page);
-        } finally {
-            if (sound) {
-                loan.giveBack();
-            } else {
-                loan.discard();
-            }
-        }
+    /** One way to read a page of an open original. */
+    @FunctionalInterface
+    private interface Way<O> {
+        Page read(O original, PageRequest request, Steps steps, Attempts attempts)
+                throws IOException, UnreadablePageException;
     }
 
-    private PageResult ofImage(PageRequest request, Attempts attempts) throws IOException, UnreadablePageException {
+    // an original on which something was thrown is not lent again
+    private static <O extends Closeable> PageResult page(
+            OpenOriginals<O> originals, Way<O> way, PageRequest request, Attempts attempts)
+            throws IOException, UnreadablePageException {
         var steps = new Steps();
-        var loan = images.lend(request.original(), request.mediaType(), null);
+        var loan = originals.lend(request.original(), request.mediaType(), request.password());
         boolean sound = false;
         try {
             steps.end("open");
-            var page = picture.ofImage(loan.original(), request, steps, attempts);
+            Page page = way.read(loan.original(), request, steps, attempts);
             sound = true;
             return new PageResult.Read(page);
         } finally {
