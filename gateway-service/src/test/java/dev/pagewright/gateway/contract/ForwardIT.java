@@ -17,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -311,9 +310,12 @@ class ForwardIT {
         Api.demo().ended(uuid);
         var blobs =
                 new DirectoryBlobStore(ConfigProvider.getConfig().getValue("pagewright.blob-directory", Path.class));
-        blobs.put(
-                BlobKeys.page(Api.demo().get("/api/v1/account/").text("id"), uuid, 119, 1),
-                "damaged".getBytes(StandardCharsets.UTF_8));
+        // a blob that the store fails at while it is read
+        Path stored = blobs.file(
+                        BlobKeys.page(Api.demo().get("/api/v1/account/").text("id"), uuid, 119, 1))
+                .orElseThrow();
+        java.nio.file.Files.delete(stored);
+        java.nio.file.Files.createDirectory(stored);
 
         assertThatThrownBy(() -> Api.demo().get(JOBS + uuid + "/?include=words"))
                 .isInstanceOf(IOException.class);
