@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -133,7 +134,7 @@ class Forwarder {
             answer.headers().firstValue(name).ifPresent(value -> response.header(name, value));
         }
         if (answer.statusCode() == 200 && !request.method().equals("HEAD")) {
-            response.entity(streams.of(copying(answer), answer.headers().firstValueAsLong("Content-Length")));
+            response.entity(copied(answer));
         } else {
             discard(answer.body());
             answer.headers().firstValue("Content-Length").ifPresent(value -> response.header("Content-Length", value));
@@ -141,20 +142,20 @@ class Forwarder {
         return response.build();
     }
 
-    private Streams.Body copying(HttpResponse<InputStream> answer) {
-        String prefix = OuterAddress.of(current.getCurrent()).prefix();
+    private StreamingOutput copied(HttpResponse<InputStream> answer) {
         boolean events = answer.headers()
                 .firstValue("Content-Type")
                 .filter(type -> type.startsWith(MediaType.SERVER_SENT_EVENTS))
                 .isPresent();
         if (!events) {
-            return out -> copy(answer.body(), out);
+            return streams.of(out -> copy(answer.body(), out), answer.headers().firstValueAsLong("Content-Length"));
         }
-        return out -> {
+        String prefix = OuterAddress.of(current.getCurrent()).prefix();
+        return streams.of(out -> {
             var problems = new PrefixedProblems(out, prefix);
             copy(answer.body(), problems);
             problems.end();
-        };
+        });
     }
 
     /** Flushes what has come, so that a stream of events arrives as it happens. */
