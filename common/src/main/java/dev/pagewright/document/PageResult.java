@@ -24,5 +24,15 @@ public sealed interface PageResult {
     }
 
     /** @param detail a sentence for the user; no internal names */
-    record Failed(int index, int number, PageErrorCode code, String detail) implements PageResult {}
+    record Failed(int index, int number, PageErrorCode code, String detail) implements PageResult {
+
+        /** A page that was read, and of which what was stored is missing or damaged. */
+        public static Failed damaged(int index, int number) {
+            return new Failed(
+                    index,
+                    number,
+                    PageErrorCode.PAGE_LOST,
+                    "What was stored of this page is damaged or gone; retry the job to have it read again.");
+        }
+    }
 }

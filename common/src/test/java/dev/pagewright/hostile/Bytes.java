@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Adler32;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Bytes of a file, put one after the other. */
@@ -79,18 +81,35 @@ final class Bytes {
         return bytes.toByteArray();
     }
 
-    /** So many mebibytes of a byte, deflated. */
+    /**
+     * So many mebibytes of a byte, deflated (RFC 1950): one is, and stands there as often, since a part that refers to nothing
+     * before it may be repeated. To deflate all of them would take most of a test's time.
+     */
     static byte[] bomb(int mebibytes, int value) {
         byte[] block = new byte[1 << 20];
         java.util.Arrays.fill(block, (byte) value);
-        var bytes = new ByteArrayOutputStream();
-        try (var deflater = new DeflaterOutputStream(bytes)) {
-            for (int i = 0; i < mebibytes; i++) {
-                deflater.write(block);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        byte[] part = part(block);
+        Adler32 sum = new Adler32();
+        Bytes bytes = Bytes.of(0x78, 0x9C);
+        for (int i = 0; i < mebibytes; i++) {
+            bytes.raw(part);
+            sum.update(block);
         }
-        return bytes.toByteArray();
+        return bytes.bytes(3, 0).big(sum.getValue(), 4).array(); // an empty last block
+    }
+
+    private static byte[] part(byte[] block) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            deflater.setInput(block);
+            byte[] deflated = new byte[64 << 10];
+            int length = deflater.deflate(deflated, 0, deflated.length, Deflater.FULL_FLUSH);
+            if (length == deflated.length) {
+                throw new IllegalStateException("the part is longer than any of one byte");
+            }
+            return java.util.Arrays.copyOf(deflated, length);
+        } finally {
+            deflater.end();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pagewright.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -8,18 +9,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 
 /**
  * Closes a broker to everybody without a password. Services prove theirs (SCRAM) and never send it, so that who sits on
  * the broker's port while it is away learns nothing. The broker itself, which must get in before there are any users,
- * is known from its settings (PLAIN) and talks to nobody but itself.
+ * is known from its settings (PLAIN) and talks to nobody but itself; it alone may do everything, a service what
+ * {@link BrokerRules} say.
  */
 final class BrokerLock {
 
@@ -27,17 +29,29 @@ final class BrokerLock {
     private static final long PATIENCE_SECONDS = 60;
 
     private final BrokerLogins logins;
-    private final Seal seal;
+    private final Seal users;
+    private final Seal rules;
 
     /** @param directory of the broker's log */
     BrokerLock(BrokerLogins logins, Path directory) {
         this.logins = logins;
-        this.seal = new Seal(seal(directory));
+        this.users = new Seal(beside(directory, ".users.sha256"));
+        this.rules = rules(directory);
     }
 
-    /** Lies beside the log's folder: what is in there is the broker's. */
-    static Path seal(Path directory) {
-        return directory.resolveSibling(directory.getFileName() + ".users.sha256");
+    /** Whether the log has users and the access rules of this release. */
+    static boolean holds(Path directory) throws IOException {
+        return Files.exists(beside(directory, ".users.sha256"))
+                && rules(directory).holds(BrokerRules.text());
+    }
+
+    private static Seal rules(Path directory) {
+        return new Seal(beside(directory, ".rules.sha256"));
+    }
+
+    /** What is in the log's folder is the broker's. */
+    private static Path beside(Path directory, String suffix) {
+        return directory.resolveSibling(directory.getFileName() + suffix);
     }
 
     /** What the broker's listeners ask of whoever connects. */
@@ -56,11 +70,7 @@ final class BrokerLock {
         }
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         settings.put("allow.everyone.if.no.acl.found", "false");
-        settings.put(
-                "super.users",
-                Stream.concat(Stream.of(logins.broker()), logins.services().stream())
-                        .map(login -> "User:" + login.user())
-                        .collect(Collectors.joining(";")));
+        settings.put("super.users", "User:" + logins.broker().user());
         return settings;
     }
 
@@ -69,8 +79,8 @@ final class BrokerLock {
                 .formatted(logins.broker().user(), logins.broker().password());
     }
 
-    /** For a log that is formatted now: its users are there with its first record. */
-    List<String> first() throws IOException {
+    /** For a log that is formatted now: its users are there with its first records, and its rules. */
+    List<String> first() {
         return logins.services().stream()
                 .map(login -> "SCRAM-SHA-512=[name=%s,password=%s,iterations=%d]"
                         .formatted(login.user(), login.password(), ITERATIONS))
@@ -78,30 +88,24 @@ final class BrokerLock {
     }
 
     void seal() throws IOException {
-        seal.set(logins.secrets());
+        users.set(logins.secrets());
+        rules.set(BrokerRules.text());
     }
 
-    /** For a log from before there were users, or whose passwords have changed. The broker runs. */
+    /** For a log from before there were users or rules, or whose passwords or rules have changed. The broker runs. */
     void update(String servers) throws IOException {
-        if (seal.holds(logins.secrets())) {
+        boolean usersHold = users.holds(logins.secrets());
+        boolean rulesHold = rules.holds(BrokerRules.text());
+        if (usersHold && rulesHold) {
             return;
         }
-        List<UserScramCredentialAlteration> users = logins.services().stream()
-                .<UserScramCredentialAlteration>map(login -> new UserScramCredentialUpsertion(
-                        login.user(),
-                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
-                        login.password()))
-                .toList();
-        try (Admin admin = Admin.create(Map.of(
-                "bootstrap.servers",
-                servers,
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                itself()))) {
-            admin.alterUserScramCredentials(users).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try (Admin admin = admin(servers)) {
+            if (!rulesHold) { // first: a user without rules may do nothing
+                replaceRules(admin);
+            }
+            if (!usersHold) {
+                admin.alterUserScramCredentials(credentials()).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while the broker's users were set", e);
@@ -109,5 +113,38 @@ final class BrokerLock {
             throw new IOException("the broker's users cannot be set", e);
         }
         seal();
+    }
+
+    /** What is new comes before what is old goes: nobody is shut out for a moment. */
+    private static void replaceRules(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        List<AclBinding> wanted = BrokerRules.all();
+        admin.createAcls(wanted).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        List<AclBindingFilter> old =
+                admin.describeAcls(AclBindingFilter.ANY).values().get(PATIENCE_SECONDS, TimeUnit.SECONDS).stream()
+                        .filter(rule -> !wanted.contains(rule))
+                        .map(AclBinding::toFilter)
+                        .toList();
+        admin.deleteAcls(old).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private List<UserScramCredentialAlteration> credentials() {
+        return logins.services().stream()
+                .<UserScramCredentialAlteration>map(login -> new UserScramCredentialUpsertion(
+                        login.user(),
+                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                        login.password()))
+                .toList();
+    }
+
+    private Admin admin(String servers) {
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                servers,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                itself()));
     }
 }

@@ -1,20 +1,21 @@
 package dev.pagewright.embedded;
 
+import dev.pagewright.event.BrokerRights;
 import java.security.SecureRandom;
 import java.util.List;
 
 /**
- * Who may talk to the embedded broker: itself, and each service that does. All of them may do everything there; whoever
- * is added later may do nothing until an access rule says so.
+ * Who may talk to the embedded broker: itself, which may do everything there, and each service that does, which may do
+ * what its {@link BrokerRights} say.
  */
 public record BrokerLogins(Login broker, Login gateway, Login worker, Login chat) {
 
     public static BrokerLogins of(String broker, String gateway, String worker, String chat) {
         return new BrokerLogins(
                 new Login("broker", broker),
-                new Login("gateway", gateway),
-                new Login("worker", worker),
-                new Login("chat", chat));
+                new Login(BrokerRights.GATEWAY.user(), gateway),
+                new Login(BrokerRights.WORKER.user(), worker),
+                new Login(BrokerRights.CHAT.user(), chat));
     }
 
     public static BrokerLogins generate(SecureRandom random) {

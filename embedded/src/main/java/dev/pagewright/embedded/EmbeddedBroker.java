@@ -3,6 +3,7 @@ package dev.pagewright.embedded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -44,7 +46,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) throws IOException {
         Files.createDirectories(directory);
-        format(directory, List.of());
+        format(directory, List.of(), List.of());
         return start(port, settings(directory, port, controllerPort, "PLAINTEXT"));
     }
 
@@ -60,7 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throws IOException {
         Files.createDirectories(directory);
         BrokerLock lock = new BrokerLock(logins, directory);
-        if (format(directory, lock.first())) {
+        if (format(directory, lock.first(), BrokerRules.all())) {
             lock.seal();
         }
         Map<String, String> settings = settings(directory, port, controllerPort, "SASL_PLAINTEXT");
@@ -81,9 +83,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(server, port);
     }
 
-    /** Whether a broker on this directory lets in the services' logins. */
+    /** Whether a broker on this directory lets in the services' logins, each to what is its own. */
     public static boolean closed(Path directory) {
-        return Files.exists(BrokerLock.seal(directory));
+        try {
+            return BrokerLock.holds(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String bootstrapServers() {
@@ -91,7 +97,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** @return whether it was not formatted yet */
-    private static boolean format(Path directory, List<String> users) throws IOException {
+    private static boolean format(Path directory, List<String> users, List<AclBinding> rules) throws IOException {
         if (Files.exists(directory.resolve("meta.properties"))) {
             return false;
         }
@@ -108,6 +114,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                     .setIgnoreFormatted(true)
                     .run();
+            FirstRules.write(directory, rules);
             return true;
         } catch (Exception e) {
             throw new IOException(

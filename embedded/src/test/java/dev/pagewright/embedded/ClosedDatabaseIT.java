@@ -35,6 +35,7 @@ class ClosedDatabaseIT {
     @BeforeAll
     static void startOnDataThatTrustedEverybody() throws Exception {
         port = FreePorts.find(1).getFirst();
+        SharedPrograms.in(directory);
         try (EmbeddedPostgres open = EmbeddedPostgres.builder()
                         .setDataDirectory(Files.createDirectories(directory.resolve("data")))
                         .setCleanDataDirectory(false)

@@ -64,6 +64,7 @@ class EmbeddedIT {
     @Test
     void theDatabaseIsDurableAndKeepsItsData() throws Exception {
         int port = FreePorts.find(1).getFirst();
+        SharedPrograms.in(directory);
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, port)) {
             assertThat(database.setting("fsync")).isEqualTo("on");
             assertThat(database.setting("synchronous_commit")).isEqualTo("on");

@@ -102,6 +102,6 @@ final class Json {
     }
 
     static IOException damaged(String name) {
-        return new IOException("the page document lacks a valid " + name);
+        return new DamagedPageException("the page document lacks a valid " + name);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pagewright.document.stored;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,11 +8,13 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.pagewright.document.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * A page as it lies in the blob store: JSON, gzip. Fields that a reader does not know are ignored, so a newer writer
@@ -60,7 +63,7 @@ public final class PageCodec {
         return bytes.toByteArray();
     }
 
-    /** @throws IOException where the bytes are damaged, of another version, or unfold beyond {@link PageLimits} */
+    /** @throws DamagedPageException where they are damaged, of another version, or unfold beyond {@link PageLimits} */
     public static Page read(byte[] stored) throws IOException {
         return read(new ByteArrayInputStream(stored), PageLimits.STORED_BYTES);
     }
@@ -70,16 +73,25 @@ public final class PageCodec {
      *
      * @param most bytes of JSON that it may unfold to
      * @throws PageTooLargeException where it unfolds to more
-     * @throws IOException where it is damaged or of another version
+     * @throws DamagedPageException where it is damaged or of another version
+     * @throws IOException where the stream fails
      */
     public static Page read(InputStream stored, long most) throws IOException {
-        try (JsonParser json = JSON.createParser(unfolded(stored, most))) {
+        try (stored;
+                JsonParser json = JSON.createParser(unfolded(stored, most))) {
             json.nextToken();
             Page page = read(json);
-            if (json.nextToken() != null) { // to the end, where the gzip's sums are checked
-                throw new IOException("the page document is followed by another");
-            }
+            end(json);
             return page;
+        } catch (JacksonException | ZipException | EOFException e) {
+            throw new DamagedPageException("the page document cannot be decoded: " + e.getMessage(), e);
+        }
+    }
+
+    /** Goes to the end, where the gzip's sums are checked. */
+    static void end(JsonParser json) throws IOException {
+        if (json.nextToken() != null) {
+            throw new DamagedPageException("the page document is followed by another");
         }
     }
 
@@ -93,7 +105,7 @@ public final class PageCodec {
         try {
             return PageReader.page(json);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new IOException("the page document is damaged", e);
+            throw new DamagedPageException("the page document is damaged", e);
         }
     }
 

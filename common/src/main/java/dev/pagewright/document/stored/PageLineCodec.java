@@ -1,7 +1,9 @@
 package dev.pagewright.document.stored;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
@@ -10,6 +12,7 @@ import dev.pagewright.error.PageErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,19 +60,28 @@ public final class PageLineCodec {
     }
 
     /**
-     * Writes the line of a page that was read from its stored form, which is unfolded and not decoded. Closes the
-     * stored form.
+     * Writes the line of a page that was read from its stored form, which is unfolded, seen to be one object, and not
+     * decoded. Closes the stored form.
      *
-     * @throws IOException where it is no gzip, cut off, or unfolds beyond {@link PageLimits}, or the output fails
+     * @throws DamagedPageException where it is no gzip, cut off, no object, or unfolds beyond {@link PageLimits}: what was
+     *     written by then is no line
+     * @throws IOException where the stored form cannot be read, or the output fails
      */
     public static void copy(OutputStream out, int index, int number, InputStream stored) throws IOException {
-        try (InputStream document = PageCodec.unfolded(stored, PageLimits.STORED_BYTES)) {
-            String head = "{\"index\":%d,\"number\":%d,\"status\":\"done\",\"document\":".formatted(index, number);
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
-            document.transferTo(out);
-            out.write('}');
-            out.write('\n');
+        String head = "{\"index\":%d,\"number\":%d,\"status\":\"done\",\"document\":".formatted(index, number);
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        try (stored;
+                InputStream document = PageCodec.unfolded(stored, PageLimits.STORED_BYTES);
+                JsonParser json = PageCodec.JSON.createParser(new CopyingInput(document, out))) {
+            json.nextToken();
+            Json.object(json);
+            json.skipChildren();
+            PageCodec.end(json);
+        } catch (JacksonException | ZipException | EOFException e) {
+            throw new DamagedPageException("the page document cannot be passed on: " + e.getMessage(), e);
         }
+        out.write('}');
+        out.write('\n');
     }
 
     /** @throws IOException where the line is damaged or holds a document of another version */
@@ -92,20 +105,23 @@ public final class PageLineCodec {
     }
 
     /**
-     * Reads line after line while iterating; one page is in memory at a time, and nothing beside it. The iterator
-     * throws {@link UncheckedIOException} where the stream ends early or is damaged; closing it closes the stream.
+     * Reads line after line while iterating; one page is in memory at a time, and nothing beside it. A document that is no
+     * page makes a failed page of its line. The iterator throws {@link UncheckedIOException} where the stream ends early or
+     * is damaged; closing it closes the stream.
      */
     public static Lines readAll(InputStream lines) throws IOException {
         return new Lines(PageCodec.JSON.createParser(lines));
     }
 
     private static PageResult read(JsonParser json) throws IOException {
+        JsonStreamContext line = json.getParsingContext();
         Integer index = null;
         Integer number = null;
         String status = null;
         String code = null;
         String detail = null;
         Page page = null;
+        boolean damaged = false;
         for (String name = Json.field(json); name != null; name = Json.field(json)) {
             switch (name) {
                 case "index" -> index = Json.integer(json);
@@ -113,12 +129,22 @@ public final class PageLineCodec {
                 case "status" -> status = Json.text(json);
                 case "code" -> code = Json.text(json);
                 case "detail" -> detail = Json.text(json);
-                case "document" -> page = PageCodec.read(json);
+                case "document" -> {
+                    try {
+                        page = PageCodec.read(json);
+                    } catch (DamagedPageException e) {
+                        damaged = true;
+                        leave(json, line);
+                    }
+                }
                 default -> json.skipChildren();
             }
         }
         return switch (Json.required(status, "status")) {
-            case "done" -> new PageResult.Read(Json.required(page, "document"));
+            case "done" ->
+                damaged
+                        ? PageResult.Failed.damaged(Json.required(index, "index"), Json.required(number, "number"))
+                        : new PageResult.Read(Json.required(page, "document"));
             case "failed" ->
                 new PageResult.Failed(
                         Json.required(index, "index"),
@@ -127,6 +153,13 @@ public final class PageLineCodec {
                         Json.required(detail, "detail"));
             default -> throw new IOException("the page line has an unknown status");
         };
+    }
+
+    /** Goes behind the value of the line's field that the parser is in. */
+    private static void leave(JsonParser json, JsonStreamContext line) throws IOException {
+        while (json.getParsingContext() != line) {
+            Json.required(json.nextToken(), "end");
+        }
     }
 
     private static PageErrorCode code(String name) throws IOException {

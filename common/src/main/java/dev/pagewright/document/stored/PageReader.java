@@ -78,7 +78,7 @@ final class PageReader {
     private void version(JsonParser json) throws IOException {
         version = Json.integer(json);
         if (version != PageCodec.VERSION) {
-            throw new IOException("the page document has version %d; this release reads version %d"
+            throw new DamagedPageException("the page document has version %d; this release reads version %d"
                     .formatted(version, PageCodec.VERSION));
         }
     }

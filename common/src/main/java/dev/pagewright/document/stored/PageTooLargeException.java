@@ -1,9 +1,7 @@
 package dev.pagewright.document.stored;
 
-import java.io.IOException;
-
 /** A page document that is larger than it may be. */
-public final class PageTooLargeException extends IOException {
+public final class PageTooLargeException extends DamagedPageException {
 
     private static final long serialVersionUID = 1;
 

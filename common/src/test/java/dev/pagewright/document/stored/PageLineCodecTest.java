@@ -13,7 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageLineCodecTest {
 
@@ -64,6 +69,61 @@ class PageLineCodecTest {
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> PageLineCodec.read(line)).isInstanceOf(IOException.class);
+    }
+
+    static Stream<byte[]> noPages() throws IOException {
+        byte[] stored = PageCodec.write(SamplePages.article(0));
+        return Stream.of(
+                new byte[0],
+                new byte[] {1, 2, 3},
+                Arrays.copyOf(stored, stored.length / 2),
+                Arrays.copyOf(stored, stored.length - 4),
+                gzip(""),
+                gzip("{"),
+                gzip("{\"version\":1"),
+                gzip("{} {}"),
+                gzip("[]"),
+                gzip("7"),
+                gzip("not json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noPages")
+    void what_is_no_object_is_not_passed_on(byte[] stored) {
+        assertThatThrownBy(
+                        () -> PageLineCodec.copy(new ByteArrayOutputStream(), 0, 1, new ByteArrayInputStream(stored)))
+                .isInstanceOf(DamagedPageException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"version\":99,\"blocks\":[[{}],7]}",
+                "{\"version\":1,\"blocks\":[{\"type\":\"unheard-of\",\"more\":[[1,{\"a\":2}]]},{}]}",
+                "{\"version\":1,\"index\":\"zero\"}",
+                "{\"version\":1,\"unit\":\"ell\",\"tables\":{}}"
+            })
+    void an_object_that_is_no_page_fails_its_own_line_alone(String document) throws IOException {
+        var lines = new ByteArrayOutputStream();
+        lines.write(PageLineCodec.write(RESULTS.get(0)));
+        PageLineCodec.copy(lines, 5, 6, new ByteArrayInputStream(gzip(document)));
+        lines.write(PageLineCodec.write(RESULTS.get(2)));
+
+        List<PageResult> read = new ArrayList<>();
+        try (var pages = PageLineCodec.readAll(new ByteArrayInputStream(lines.toByteArray()))) {
+            pages.forEachRemaining(read::add);
+        }
+
+        assertThat(read).containsExactly(RESULTS.get(0), PageResult.Failed.damaged(5, 6), RESULTS.get(2));
+    }
+
+    private static byte[] gzip(String document) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(document.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] lines() throws IOException {

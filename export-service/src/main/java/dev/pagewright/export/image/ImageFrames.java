@@ -158,8 +158,8 @@ public final class ImageFrames implements Closeable {
             long pixels = (long) size.width * size.height;
             if (pixels > MAX_PIXELS || (whole() && !PixelBudget.OF_HEAP.holds(pixels))) {
                 throw new ExportRefusedException(
-                        ErrorCode.OVERLOADED,
-                        "The uploaded image has %d by %d pixels, more than can be drawn here."
+                        ErrorCode.FILE_TOO_LARGE,
+                        "The uploaded image has %d by %d pixels, more than can be drawn here; its text can be downloaded, or send it with fewer."
                                 .formatted(size.width, size.height));
             }
             BufferedImage frame = canvas == null ? decoding.of(reader) : canvas.read(index);

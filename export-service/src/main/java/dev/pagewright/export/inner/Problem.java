@@ -43,6 +43,7 @@ public record Problem(
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case JOB_NOT_FINISHED, JOB_FAILED -> 409;
+            case FILE_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case PDFA_NOT_POSSIBLE -> 422;
             case OVERLOADED, DEPENDENCY_UNAVAILABLE -> 503;

@@ -1,12 +1,19 @@
 package dev.pagewright.export.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagewright.error.ErrorCode;
+import dev.pagewright.export.format.ExportRefusedException;
+import dev.pagewright.hostile.HostileFile;
+import dev.pagewright.hostile.HostilePictures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -16,6 +23,8 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
 class ImageFramesTest {
@@ -44,6 +53,25 @@ class ImageFramesTest {
             assertThat(second.getWidth()).isEqualTo(40);
             assertThat(second.getRGB(1, 1)).isEqualTo(Color.WHITE.getRGB());
             assertThat(second.getRGB(21, 11)).isEqualTo(Color.BLACK.getRGB());
+        }
+    }
+
+    static Stream<HostileFile> ofTheGreatestSize() {
+        return HostilePictures.all().stream()
+                .filter(file -> file.name().equals("a canvas of the greatest size")
+                        || file.name().equals("a picture of the greatest size"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheGreatestSize")
+    void what_has_more_pixels_than_can_be_drawn_is_too_large_whenever_it_is_asked_for(HostileFile hostile)
+            throws IOException {
+        Path file = Files.write(directory.resolve("large." + hostile.suffix()), hostile.bytes());
+
+        try (ImageFrames frames = ImageFrames.open(file)) {
+            assertThatThrownBy(() -> frames.read(0, 800))
+                    .isInstanceOfSatisfying(ExportRefusedException.class, refused -> assertThat(refused.code())
+                            .isEqualTo(ErrorCode.FILE_TOO_LARGE));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.pagewright.export.inner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.error.ErrorCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,5 +16,13 @@ class ProblemTest {
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void whatDoesNotPassByItselfDoesNot() {
+        var response = Problem.response(ErrorCode.FILE_TOO_LARGE, "detail");
+
+        assertThat(response.getStatus()).isEqualTo(413);
+        assertThat(response.getHeaderString("Retry-After")).isNull();
     }
 }

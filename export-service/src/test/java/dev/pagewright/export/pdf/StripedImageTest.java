@@ -3,11 +3,13 @@ package dev.pagewright.export.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.export.image.ImageFrames;
+import dev.pagewright.testing.Extent;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,24 +20,31 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StripedImageTest {
 
     @TempDir
     Path directory;
 
+    static List<Arguments> frames() {
+        return Extent.every(
+                2,
+                List.of(
+                        Arguments.of("png", BufferedImage.TYPE_3BYTE_BGR, 4400, 4100),
+                        Arguments.of("png", BufferedImage.TYPE_BYTE_GRAY, 8400, 8100),
+                        Arguments.of("png", BufferedImage.TYPE_4BYTE_ABGR, 4400, 4100),
+                        Arguments.of("png", BufferedImage.TYPE_BYTE_BINARY, 8400, 8100),
+                        Arguments.of("tiff", BufferedImage.TYPE_3BYTE_BGR, 4400, 4100),
+                        Arguments.of("tiff", BufferedImage.TYPE_BYTE_GRAY, 8400, 8100),
+                        Arguments.of("bmp", BufferedImage.TYPE_3BYTE_BGR, 4400, 4100),
+                        Arguments.of("png", BufferedImage.TYPE_BYTE_BINARY, 4400, 4100),
+                        Arguments.of("png", BufferedImage.TYPE_3BYTE_BGR, 300, 200)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "png, 5, 4400, 4100", // TYPE_3BYTE_BGR
-        "png, 10, 8400, 8100", // TYPE_BYTE_GRAY
-        "png, 6, 4400, 4100", // TYPE_4BYTE_ABGR
-        "png, 12, 8400, 8100", // TYPE_BYTE_BINARY
-        "tiff, 5, 4400, 4100",
-        "tiff, 10, 8400, 8100",
-        "bmp, 5, 4400, 4100",
-        "png, 5, 300, 200"
-    })
+    @MethodSource("frames")
     void a_large_frame_comes_as_it_is_seen(String format, int type, int width, int height) throws IOException {
         Path file = directory.resolve("frame." + format);
         BufferedImage drawn = dotted(type, width, height);

@@ -3,11 +3,15 @@ package dev.pagewright.gateway.forward;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.gateway.http.OuterAddress;
 import dev.pagewright.gateway.http.Problem;
 import dev.pagewright.gateway.http.ProblemException;
 import dev.pagewright.gateway.http.Streams;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,12 +46,15 @@ class Forwarder {
     private final HttpClient client;
     private final String token;
     private final Streams streams;
+    private final CurrentVertxRequest current;
 
     Forwarder(
             ForwardSettings settings,
             Streams streams,
+            CurrentVertxRequest current,
             @ConfigProperty(name = "pagewright.service-token") String token) {
         this.streams = streams;
+        this.current = current;
         this.token = token;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -127,13 +134,28 @@ class Forwarder {
             answer.headers().firstValue(name).ifPresent(value -> response.header(name, value));
         }
         if (answer.statusCode() == 200 && !request.method().equals("HEAD")) {
-            response.entity(
-                    streams.of(out -> copy(answer.body(), out), answer.headers().firstValueAsLong("Content-Length")));
+            response.entity(copied(answer));
         } else {
             discard(answer.body());
             answer.headers().firstValue("Content-Length").ifPresent(value -> response.header("Content-Length", value));
         }
         return response.build();
+    }
+
+    private StreamingOutput copied(HttpResponse<InputStream> answer) {
+        boolean events = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith(MediaType.SERVER_SENT_EVENTS))
+                .isPresent();
+        if (!events) {
+            return streams.of(out -> copy(answer.body(), out), answer.headers().firstValueAsLong("Content-Length"));
+        }
+        String prefix = OuterAddress.of(current.getCurrent()).prefix();
+        return streams.of(out -> {
+            var problems = new PrefixedProblems(out, prefix);
+            copy(answer.body(), problems);
+            problems.end();
+        });
     }
 
     /** Flushes what has come, so that a stream of events arrives as it happens. */
@@ -156,10 +178,9 @@ class Forwarder {
                     ErrorCode.fromWireName(problem.path("code").asText());
             // a token that is not theirs is our fault, and no account's business
             if (code.isPresent() && code.get() != ErrorCode.UNAUTHORIZED && code.get() != ErrorCode.INTERNAL_ERROR) {
-                return new Problem(
-                                code.get(),
-                                problem.path("detail").asText(code.get().title()))
-                        .asException();
+                Problem known = new Problem(
+                        code.get(), problem.path("detail").asText(code.get().title()));
+                return (answer.statusCode() == 413 ? known.withStatus(413) : known).asException();
             }
         } catch (IOException e) {
             LOG.debugf(e, "an inner service's refusal is no problem body");

@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 class Front {
 
+    /** Before Quarkus's handler of other origins, which ends some answers itself. */
+    private static final int BEFORE_ALL = Integer.MIN_VALUE;
+
     /** Before everything but Quarkus's own handlers, which look at no address. */
     private static final int FIRST = Integer.MIN_VALUE + 2;
 
@@ -27,11 +30,16 @@ class Front {
     }
 
     void register(@Observes Router router) {
+        router.route().order(BEFORE_ALL).handler(Front::prepare);
         router.route().order(FIRST).handler(this::admit);
     }
 
-    private void admit(RoutingContext context) {
+    private static void prepare(RoutingContext context) {
         context.addHeadersEndHandler(v -> headers(context.response().headers()));
+        context.next();
+    }
+
+    private void admit(RoutingContext context) {
         if (settings.trustForwarded()) {
             OuterAddress.note(context);
         }

@@ -54,6 +54,7 @@ public class JobResource {
     private final JobAnswers answers;
     private final Deletion deletion;
     private final Retry retry;
+    private final DamagedPages damaged;
     private final Prices prices;
     private final Streams streams;
     private final RoutingContext request;
@@ -65,6 +66,7 @@ public class JobResource {
             JobAnswers answers,
             Deletion deletion,
             Retry retry,
+            DamagedPages damaged,
             Prices prices,
             Streams streams,
             RoutingContext request) {
@@ -74,6 +76,7 @@ public class JobResource {
         this.answers = answers;
         this.deletion = deletion;
         this.retry = retry;
+        this.damaged = damaged;
         this.prices = prices;
         this.streams = streams;
         this.request = request;
@@ -120,11 +123,14 @@ public class JobResource {
 
     @POST
     @Path("/{uuid}/retry")
-    public Response retry(@org.jboss.resteasy.reactive.RestPath String uuid) {
+    public Response retry(@org.jboss.resteasy.reactive.RestPath String uuid) throws IOException {
         Caller caller = current.require(Scope.OCR);
         JobRecord before = own.requireFinished(caller, uuid);
         JobRecord job = retry.retry(
-                        caller.accountId(), uuid, prices.reserved(before.tier(), before.translateTo() != null))
+                        caller.accountId(),
+                        uuid,
+                        damaged.of(before),
+                        prices.reserved(before.tier(), before.translateTo() != null))
                 .orElseThrow(OwnJobs::unknown);
         StreamingOutput body = streams.of(out -> answers.write(out, job, false, PageJson.Options.DEFAULT));
         return JobAnswers.finished(job)

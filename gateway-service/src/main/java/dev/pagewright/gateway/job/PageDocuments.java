@@ -2,17 +2,19 @@ package dev.pagewright.gateway.job;
 
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.document.PageResult;
+import dev.pagewright.document.stored.DamagedPageException;
 import dev.pagewright.document.stored.DecodingBudget;
 import dev.pagewright.document.stored.PageLineCodec;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.gateway.store.Jobs;
+import dev.pagewright.spool.Spool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Page rows with their documents out of the blob store. As many are decoded at once as a part of the heap holds; what
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PageDocuments {
+
+    private static final Logger LOG = Logger.getLogger(PageDocuments.class);
 
     private final BlobStore blobs;
     private final DecodingBudget budget = DecodingBudget.ofHeap();
@@ -37,8 +41,27 @@ public class PageDocuments {
         }
     }
 
-    /** @return empty where the page has no outcome yet, or its document went with its job meanwhile */
+    /**
+     * A page whose document is missing or damaged is a failed one: the rest of its job is given.
+     *
+     * @return empty where the page has no outcome yet
+     * @throws IOException where the blob store is away
+     */
     public Optional<Held> open(Jobs.PageRow row) throws IOException {
+        try {
+            return read(row);
+        } catch (DamagedPageException | NoSuchFileException e) {
+            return Optional.of(new Held(damaged(row, e), () -> {}));
+        }
+    }
+
+    /**
+     * As {@link #open}.
+     *
+     * @throws DamagedPageException where the page's document is damaged
+     * @throws NoSuchFileException where it is missing
+     */
+    public Optional<Held> read(Jobs.PageRow row) throws IOException {
         if (row.status().equals("failed")) {
             return Optional.of(new Held(failed(row), () -> {}));
         }
@@ -46,24 +69,27 @@ public class PageDocuments {
         if (key == null) {
             return Optional.empty();
         }
-        try {
-            DecodingBudget.Held page = budget.read(new Stored(blobs, key));
-            return Optional.of(new Held(new PageResult.Read(page.page()), page::close));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        DecodingBudget.Held page = budget.read(new Stored(blobs, key));
+        return Optional.of(new Held(new PageResult.Read(page.page()), page::close));
     }
 
     /** Writes the page's line of the inner API; nothing where {@link #open} would give nothing. */
-    public void line(Jobs.PageRow row, OutputStream out) throws IOException {
+    public void line(Jobs.PageRow row, Spool out) throws IOException {
         if (row.status().equals("failed")) {
             out.write(PageLineCodec.write(failed(row)));
-            return;
+        } else if (row.documentKey() != null) {
+            try {
+                PageLineCodec.copy(out, row.index(), row.number(), new Stored(blobs, row.documentKey()).open());
+            } catch (DamagedPageException | NoSuchFileException e) {
+                out.clear();
+                out.write(PageLineCodec.write(damaged(row, e)));
+            }
         }
-        Optional<InputStream> stored = row.documentKey() == null ? Optional.empty() : blobs.open(row.documentKey());
-        if (stored.isPresent()) {
-            PageLineCodec.copy(out, row.index(), row.number(), stored.get());
-        }
+    }
+
+    private static PageResult.Failed damaged(Jobs.PageRow row, IOException why) {
+        LOG.warnf("%s is not read: %s", row.documentKey(), why.getMessage());
+        return PageResult.Failed.damaged(row.index(), row.number());
     }
 
     private static PageResult.Failed failed(Jobs.PageRow row) {

@@ -101,7 +101,7 @@ public class Ledger {
                 .orElse(OptionalLong.empty());
     }
 
-    /** A page that was not read. */
+    /** A page that was not read. Nothing for one that was, and could not be read again after its text was lost. */
     public void refund(Transaction sql, String accountId, String jobId, int pageIndex, String reason) {
         refund(sql, "p.index_ = $5", accountId, now(), jobId, reason, pageIndex);
     }
@@ -117,7 +117,9 @@ public class Ledger {
                     insert into ledger_entry
                         (account_id, at, kind, amount, pages, job_id, page_index, round, price, reason)
                     select $1, $2, 'refund', h.price, 1, $3, p.index_, p.round, h.price, $4
-                    from page p, held h where p.job_id = $3 and %s
+                    from page p, held h where p.job_id = $3 and %s and not exists (
+                        select 1 from ledger_entry s where s.job_id = $3 and s.kind = 'settle'
+                            and s.page_index = p.index_ and s.round = p.round)
                     on conflict do nothing returning amount),
                 given as (select count(*) as pages, coalesce(sum(amount), 0)::bigint as amount from entry),
                 total as (

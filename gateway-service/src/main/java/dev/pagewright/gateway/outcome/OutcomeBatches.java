@@ -2,7 +2,6 @@ package dev.pagewright.gateway.outcome;
 
 import dev.pagewright.supervision.Fatal;
 import dev.pagewright.supervision.Supervision;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores outcomes, however often it takes. Three faults are told apart: a database that is away is waited for as long as it
@@ -22,15 +20,6 @@ class OutcomeBatches {
 
     private static final Logger LOG = Logger.getLogger(OutcomeBatches.class);
     private static final long PAUSE = 500;
-
-    enum Fault {
-        /** The outcome's own. */
-        UNFIT,
-        /** Of the database, which will do better later. */
-        AWAY,
-        /** The service's own: a bug. */
-        OURS
-    }
 
     private final Outcomes outcomes;
     private final DeadOutcomes dead;
@@ -96,7 +85,7 @@ class OutcomeBatches {
                 outcomes.apply(
                         batch.stream().map(OutcomeConsumer.Heard::outcome).toList());
                 return true;
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 if (fault(e) != Fault.AWAY) {
                     return false;
                 }
@@ -113,7 +102,7 @@ class OutcomeBatches {
             try {
                 outcomes.apply(List.of(one.outcome()));
                 return true;
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 switch (fault(e)) {
                     case UNFIT -> {
                         LOG.warnf(e, "an outcome cannot be stored");
@@ -141,39 +130,11 @@ class OutcomeBatches {
         }
     }
 
-    static Fault fault(Throwable failure) {
+    private static Fault fault(Throwable failure) {
         if (Fatal.is(failure)) {
             Supervision.ofProcess().failed("outcome", failure);
         }
-        return switch (failure) {
-            case UnfitOutcomeException e -> Fault.UNFIT;
-            case PgException answer -> fault(answer.getSqlState());
-            default -> ofOurs(failure) ? Fault.OURS : Fault.AWAY;
-        };
-    }
-
-    /** SQLSTATE classes 22, data exception, 23, integrity constraint violation, and 42, a statement that is wrong. */
-    private static Fault fault(@Nullable String state) {
-        if (state != null && state.matches("2[23].*")) {
-            return Fault.UNFIT;
-        }
-        return state != null && state.startsWith("42") ? Fault.OURS : Fault.AWAY;
-    }
-
-    /** What the client throws where the database is away is made of these, whatever it puts around them. */
-    private static boolean ofOurs(Throwable failure) {
-        return switch (failure) {
-            case NullPointerException e -> true;
-            case IllegalArgumentException e -> true;
-            case IndexOutOfBoundsException e -> true;
-            case ClassCastException e -> true;
-            case ArithmeticException e -> true;
-            case UnsupportedOperationException e -> true;
-            case java.util.NoSuchElementException e -> true;
-            case java.util.ConcurrentModificationException e -> true;
-            case StackOverflowError e -> true;
-            default -> false;
-        };
+        return Fault.of(failure);
     }
 
     private void pause() throws InterruptedException {

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.Map;
  * the workers busy: a page for each of them and what they read in {@link QueueSettings#ahead}; in the lane of the vision
  * endpoints one and a half for each of their slots. Accounts that wait in a lane share that room by the weights of their
  * plans, and each has one place at least: whoever comes new waits for the pages that are being read, never for another's
- * whole job. Pages of a suspended account wait until it is active again. Within an account pages are taken in turn from its jobs. One replica dispatches at a time; the others find
- * the lock held and go on.
+ * whole job. Pages and translations of a suspended account wait until it is active again. Within an account pages are
+ * taken in turn from its jobs. One replica dispatches at a time; the others find the lock held and go on.
  */
 @ApplicationScoped
 class Dispatcher {
@@ -114,7 +115,8 @@ class Dispatcher {
                 byName.keySet().toArray(String[]::new),
                 byName.values().stream().map(Plans.Plan::weight).toArray(Integer[]::new),
                 workers.visionSlots());
-        Tasks.release(sql, rows, clock.instant().atOffset(ZoneOffset.UTC));
-        return rows.size();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        Tasks.release(sql, rows, now);
+        return Math.max(rows.size(), HeldTranslations.release(sql, MOST, now));
     }
 }

@@ -79,13 +79,25 @@ public final class Tasks {
 
     /**
      * Sends the translation of a job that its document pass has settled; its places are those of the pass before it. What
-     * is translated already has no part in it.
+     * is translated already has no part in it. The translation of a suspended account is held until
+     * {@link HeldTranslations} sends it.
      */
     public static void translate(Transaction sql, String jobId, java.time.OffsetDateTime now) {
         Row job = sql.row("""
-                        update job set phase = 'translate', assemble_attempt = assemble_attempt + 1, assemble_sent_at = $2,
-                            pass_sendings = case phase when 'translate' then pass_sendings + 1 else 1 end,
-                            assemble_partition = null, assemble_offset = null where id = $1 returning *""", jobId, now).orElseThrow();
+                        update job set phase = 'translate',
+                            assemble_attempt = assemble_attempt + case when a.active then 1 else 0 end,
+                            assemble_sent_at = case when a.active then $2::timestamptz end,
+                            pass_sendings = case phase when 'translate' then pass_sendings else 0 end
+                                + case when a.active then 1 else 0 end,
+                            assemble_partition = null, assemble_offset = null
+                        from (select id, status = 'active' as active from account) a
+                        where job.id = $1 and a.id = job.account_id returning job.*, a.active""", jobId, now).orElseThrow();
+        if (job.getBoolean("active")) {
+            sendTranslation(sql, jobId, job);
+        }
+    }
+
+    private static void sendTranslation(Transaction sql, String jobId, Row job) {
         List<@Nullable String> keys = new ArrayList<>();
         for (Row page : sql.rows("""
                 select case when translated_from is distinct from document_key then document_key end as document_key

@@ -56,7 +56,7 @@ class PageResults {
     }
 
     private Optional<byte[]> whole(String jobId, Jobs.PageRow row) throws IOException {
-        Optional<PageDocuments.Held> held = documents.open(row);
+        Optional<PageDocuments.Held> held = documents.read(row);
         if (held.isEmpty()) {
             return Optional.empty();
         }

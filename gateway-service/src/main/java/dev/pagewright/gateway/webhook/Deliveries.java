@@ -104,12 +104,15 @@ class Deliveries {
 
     /**
      * Gives up what has waited longer than all pauses together, behind a host that does not answer, and a message at which
-     * the service ended as often as it may be tried; forgets old messages.
+     * the service ended as often as it may be tried; forgets old messages. The time of a suspension does not count.
      */
     void sweep() {
         OffsetDateTime now = now();
         Duration together = settings.pauses().stream().reduce(Duration.ofHours(1), Duration::plus);
         database.withoutTransaction(sql -> {
+            sql.update("""
+                    update webhook_delivery d set wanted_at = $1 from account a
+                    where a.id = d.account_id and a.status <> 'active' and d.status = 'waiting'""", now);
             sql.update("""
                     update webhook_delivery set status = 'given_up', due_at = $1,
                         failure = case when wanted_at < $2 then 'the receiver did not answer in all this time'

@@ -7,13 +7,11 @@ import dev.pagewright.gateway.testing.Backends;
 import dev.pagewright.gateway.testing.RawClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -24,17 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Connections that say nothing, or not enough, are closed; those that are busy are not. */
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
-@TestProfile(ConnectionsIT.Impatient.class)
+@TestProfile(ImpatientProfile.class)
 class ConnectionsIT {
 
     private static final String REQUEST = "GET /api/v1/capabilities/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
-
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("pagewright.http.first-head", "2s", "pagewright.http.keep-alive", "2s");
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(

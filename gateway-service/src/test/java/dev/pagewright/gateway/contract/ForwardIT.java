@@ -17,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -140,6 +139,7 @@ class ForwardIT {
         "400,unknown_format,400,unknown_format",
         "500,unknown_format,400,unknown_format",
         "422,pdfa_not_possible,422,pdfa_not_possible",
+        "413,file_too_large,413,file_too_large",
         "401,unauthorized,503,dependency_unavailable",
         "500,internal_error,503,dependency_unavailable",
         "500,a_code_of_no_contract,503,dependency_unavailable"
@@ -154,6 +154,31 @@ class ForwardIT {
                     "{\"code\":\"%s\",\"detail\":\"What to do.\"}".formatted(innerCode));
 
             assertProblem(Api.demo().get(JOBS + uuid + "/download/?format=pdf"), status, code);
+        }
+    }
+
+    @Test
+    @DisplayName("a problem within streamed events has the address outside too")
+    void a_streamed_problem_has_the_address_outside() throws Exception {
+        String uuid = submitted(Api.demo());
+        try (InnerServiceStandIn chat = InnerServiceStandIn.chat()) {
+            chat.answer(
+                    200,
+                    "text/event-stream",
+                    "event: token\ndata: {\"text\":\"a\"}\n\nevent: error\ndata: {\"type\":\"/problems/internal_error\"}\n\n");
+
+            String events = Api.demo()
+                    .send(Api.demo()
+                            .request(CHAT + uuid + "/?stream=true")
+                            .header("X-Forwarded-Prefix", "/ocr")
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"?\"}"))
+                            .build())
+                    .body();
+
+            assertThat(events)
+                    .isEqualTo(
+                            "event: token\ndata: {\"text\":\"a\"}\n\nevent: error\ndata: {\"type\":\"/ocr/problems/internal_error\"}\n\n");
         }
     }
 
@@ -311,9 +336,12 @@ class ForwardIT {
         Api.demo().ended(uuid);
         var blobs =
                 new DirectoryBlobStore(ConfigProvider.getConfig().getValue("pagewright.blob-directory", Path.class));
-        blobs.put(
-                BlobKeys.page(Api.demo().get("/api/v1/account/").text("id"), uuid, 119, 1),
-                "damaged".getBytes(StandardCharsets.UTF_8));
+        // a blob that the store fails at while it is read
+        Path stored = blobs.file(
+                        BlobKeys.page(Api.demo().get("/api/v1/account/").text("id"), uuid, 119, 1))
+                .orElseThrow();
+        java.nio.file.Files.delete(stored);
+        java.nio.file.Files.createDirectory(stored);
 
         assertThatThrownBy(() -> Api.demo().get(JOBS + uuid + "/?include=words"))
                 .isInstanceOf(IOException.class);

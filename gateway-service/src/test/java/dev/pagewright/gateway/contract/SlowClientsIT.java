@@ -125,7 +125,7 @@ class SlowClientsIT {
         RawClient.Answer answer = client.answer();
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("detail").asText()).contains("15 seconds"); // 12, and 3 for 100,000 bytes
+        assertThat(answer.json().path("detail").asText()).contains("9 seconds"); // 6, and 3 for 100,000 bytes
     }
 
     @Test
@@ -141,7 +141,11 @@ class SlowClientsIT {
                         upload(token, "Content-Type: " + form.contentType(), "Content-Length: " + form.bytes().length));
                 client.send(form.bytes());
                 int begun = i;
-                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> jobs(token) == begun);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> jobs(token) == begun);
             }
         } finally {
             worker.goOn();

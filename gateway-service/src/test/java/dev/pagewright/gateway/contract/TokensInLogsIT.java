@@ -17,7 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +33,22 @@ class TokensInLogsIT {
     private static final String CLOSE = "\r\nConnection: close\r\n\r\n";
     private static final String END = " HTTP/1.1\r\nHost: x" + CLOSE;
 
+    private static final List<String> DETAILED =
+            List.of("io.quarkus.vertx.http", "io.vertx", "org.jboss.resteasy", "dev.pagewright");
+
     @Inject
     Database database;
+
+    /** As an operator does who wants to know it all; else it would slow down every test. */
+    @BeforeEach
+    void logMore() {
+        DETAILED.forEach(category -> Logger.getLogger(category).setLevel(Level.FINE));
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        DETAILED.forEach(category -> Logger.getLogger(category).setLevel(null));
+    }
 
     @Test
     @DisplayName("no token is in any log, audit or trace column, however it was sent")
@@ -62,6 +80,7 @@ class TokensInLogsIT {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> logs().contains("the-last-request"));
         String log = logs();
         assertThat(log).as("the access log is on").contains("\"GET /api/v1/ocr/" + uuid + "/download/");
+        assertThat(log).as("details are logged").contains(" DEBUG ");
         for (String token : tokens) {
             assertThat(log.lines().filter(line -> line.contains(token)))
                     .as(token)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagewright.event.Topics;
 import dev.pagewright.event.WorkerPresence;
+import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.testing.Api;
 import dev.pagewright.gateway.testing.Backends;
 import dev.pagewright.gateway.testing.Files;
@@ -15,6 +16,7 @@ import dev.pagewright.gateway.testing.SimulatedWorker;
 import dev.pagewright.gateway.testing.TopicLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class TranslationIT {
 
     private static SimulatedWorker worker;
+
+    @Inject
+    Database database;
 
     @BeforeAll
     static void startTranslator() throws Exception {
@@ -193,6 +198,73 @@ class TranslationIT {
         } finally {
             worker.fail(Set.of());
         }
+    }
+
+    @Test
+    @DisplayName("a job whose last page is read during a suspension is translated when the suspension ends")
+    void a_suspension_holds_the_translation() throws Exception {
+        Account account = Account.pro(20);
+        worker.hold();
+        String uuid = account.api()
+                .submit(Form.of(Files.pdf(6), "a.pdf").field("translate_to", "de"))
+                .text("uuid");
+        worker.allow(5);
+        // the last page is with a worker, so that the suspension does not stop it
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> count(uuid, "done") == 5 && count(uuid, "released") == 1);
+        status(account, "suspended");
+        int before = worker.translations();
+        worker.goOn();
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> held(uuid));
+        String other = Api.demo()
+                .submit(Form.of(Files.pdf(1), "b.pdf").field("translate_to", "fr"))
+                .text("uuid");
+        assertThat(Api.demo().ended(other).text("text")).as("of others").startsWith("fr: ");
+        assertThat(worker.translations() - before).isEqualTo(1);
+        assertThat(held(uuid)).isTrue();
+
+        status(account, "active");
+        assertThat(account.api().ended(uuid).text("text")).startsWith("de: Page 1");
+        assertThat(worker.translations() - before).isEqualTo(1 + 6);
+        assertThat(account.credits().path("balance").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a job one page of which was stored damaged is translated without it")
+    void a_damaged_page_holds_up_no_translation() throws Exception {
+        worker.damage(Set.of(2));
+        try {
+            String uuid = Api.demo()
+                    .submit(Form.of(Files.pdf(3), "a.pdf").field("translate_to", "de"))
+                    .text("uuid");
+
+            JsonNode job = Api.demo().ended(uuid).json();
+
+            assertThat(job.path("status").asText()).isEqualTo("done");
+            assertThat(job.at("/pages/1/error").asText()).isEqualTo("page_lost");
+            assertThat(job.at("/pages/2/text").asText()).startsWith("de: ");
+        } finally {
+            worker.damage(Set.of());
+        }
+    }
+
+    private long count(String uuid, String status) {
+        return database.inTransaction(
+                sql -> sql.rows("select 1 from page where job_id = $1 and status = $2", uuid, status)
+                        .size());
+    }
+
+    private boolean held(String uuid) {
+        return database.inTransaction(sql -> sql.row(
+                        "select 1 from job where id = $1 and phase = 'translate' and assemble_sent_at is null", uuid)
+                .isPresent());
+    }
+
+    private static void status(Account account, String status) throws Exception {
+        Api.administrator()
+                .patch("/api/v1/admin/accounts/" + account.id() + "/", "{\"status\":\"%s\"}".formatted(status));
     }
 
     @Test

@@ -110,7 +110,7 @@ class InspectorSiegeTest {
     @Test
     void one_process_is_kept_for_the_next_file_and_ends_when_none_comes() throws Exception {
         inspector.close();
-        inspector = new Inspector(settings(256, Duration.ofSeconds(10)));
+        inspector = new Inspector(settings(256, Duration.ofSeconds(5)));
         CountDownLatch together = new CountDownLatch(4);
         List<Future<Inspection>> files = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

@@ -16,6 +16,7 @@ import dev.pagewright.gateway.queue.Retry;
 import dev.pagewright.gateway.queue.Submission;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.testing.Backends;
+import dev.pagewright.testing.Extent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Backends.class)
 class LedgerModelIT {
 
-    private static final int HISTORIES = 60;
+    private static final int HISTORIES = Extent.of(20, 60);
     private static final long DISPATCHER_LOCK = 0x7061_6765_0001L;
 
     enum Kind {
@@ -219,7 +220,7 @@ class LedgerModelIT {
             }
             case RETRY -> {
                 boolean admitted = model.retry(job);
-                again(step.breaks(), () -> admitted(() -> retry.retry(account, job.id, job.price)), admitted);
+                again(step.breaks(), () -> admitted(() -> retry.retry(account, job.id, Map.of(), job.price)), admitted);
             }
             case DELETE -> {
                 again(step.breaks(), () -> deletion.delete(account, job.id));

@@ -2,59 +2,94 @@ package dev.pagewright.gateway.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose fault it is that an outcome is not stored. */
+/** What fails is the database's fault only where it or the way to it says so; whatever else comes is a bug of ours. */
 class FaultTest {
 
     static Stream<Throwable> bugs() {
         return Stream.of(
+                new IllegalStateException("a state that cannot be"),
                 new NullPointerException(),
                 new IllegalArgumentException(),
-                new NumberFormatException(),
-                new NoSuchElementException(),
+                new IndexOutOfBoundsException(),
                 new ClassCastException(),
                 new ArithmeticException(),
-                new IndexOutOfBoundsException(),
                 new UnsupportedOperationException(),
+                new NoSuchElementException(),
                 new ConcurrentModificationException(),
-                new StackOverflowError());
+                new SecurityException(),
+                new RuntimeException("of a kind that nobody thought of"),
+                new StackOverflowError(),
+                new AssertionError(),
+                new UncheckedIOException(new JsonParseException(null, "what we wrote ourselves")));
     }
 
     @ParameterizedTest
     @MethodSource("bugs")
-    void a_bug_of_ours_is_not_the_outcomes_fault(Throwable bug) {
-        assertThat(OutcomeBatches.fault(bug)).isEqualTo(OutcomeBatches.Fault.OURS);
+    void a_bug_is_ours_however_it_is_wrapped(Throwable bug) {
+        assertThat(Fault.of(bug)).isEqualTo(Fault.OURS);
+        assertThat(Fault.of(new CompletionException(bug))).isEqualTo(Fault.OURS);
+        assertThat(Fault.of(new RuntimeException(new CompletionException(bug)))).isEqualTo(Fault.OURS);
+    }
+
+    static Stream<Throwable> absences() {
+        return Stream.of(
+                new ConnectException("refused"),
+                new IOException("reset by peer"),
+                new TimeoutException(),
+                new io.smallrye.mutiny.TimeoutException(),
+                new NoStackTraceThrowable("Timeout"),
+                ClosedConnectionException.INSTANCE,
+                new VertxException("Pool closed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("absences")
+    void a_database_that_is_not_reached_is_away(Throwable absence) {
+        assertThat(Fault.of(absence)).isEqualTo(Fault.AWAY);
+        assertThat(Fault.of(new CompletionException(absence))).isEqualTo(Fault.AWAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "08006", "25006", "28P01", "3D000", "40001", "40P01", "53300", "55P03", "57P01", "57P03", "58030",
+                "XX000"
+            })
+    void a_database_that_says_later_is_away(String state) {
+        assertThat(Fault.of(answer(state))).isEqualTo(Fault.AWAY);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"22001", "22021", "22003", "22P05", "23502", "23503", "23514"})
-    void data_that_the_database_refuses_is(String state) {
-        assertThat(OutcomeBatches.fault(new PgException("refused", "ERROR", state, "")))
-                .isEqualTo(OutcomeBatches.Fault.UNFIT);
-        assertThat(OutcomeBatches.fault(new UnfitOutcomeException("unfit"))).isEqualTo(OutcomeBatches.Fault.UNFIT);
+    void data_that_the_database_refuses_are_unfit(String state) {
+        assertThat(Fault.of(answer(state))).isEqualTo(Fault.UNFIT);
+        assertThat(Fault.of(new UnfitOutcomeException("names another's blob"))).isEqualTo(Fault.UNFIT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"57P01", "57P03", "08006", "53300", "40001", "40P01", "25006", "XX000", "58030"})
-    void a_database_that_will_do_better_later_is_waited_for(String state) {
-        assertThat(OutcomeBatches.fault(new PgException("later", "FATAL", state, "")))
-                .isEqualTo(OutcomeBatches.Fault.AWAY);
-        assertThat(OutcomeBatches.fault(new CompletionException(new java.io.IOException("closed"))))
-                .isEqualTo(OutcomeBatches.Fault.AWAY);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"42703", "42P01", "42883", "42601"})
+    @ValueSource(strings = {"42703", "42P01", "42883", "42601", "21000", "0A000", "P0001"})
     void a_statement_that_is_wrong_is_ours(String state) {
-        assertThat(OutcomeBatches.fault(new PgException("wrong", "ERROR", state, "")))
-                .isEqualTo(OutcomeBatches.Fault.OURS);
+        assertThat(Fault.of(answer(state))).isEqualTo(Fault.OURS);
+    }
+
+    private static PgException answer(String state) {
+        return new PgException("no", "ERROR", state, null);
     }
 }

@@ -218,7 +218,7 @@ class LateOutcomesIT {
                 }
             }
             case RETRY -> {
-                retry.retry(account(), job, 0);
+                retry.retry(account(), job, Map.of(), 0);
                 model.retry();
             }
             case AGAIN -> {

@@ -24,7 +24,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_TOKEN = "admin-token-of-the-tests";
     public static final String SERVICE_TOKEN = "service-token-of-the-tests";
 
-    /** What the gateway under test logs, for an operator who wants to know it all: access and details too. */
+    /** What the gateway under test logs, of all tests. */
     public static final Path LOG = Path.of("target", "gateway-it.log").toAbsolutePath();
 
     public static final Path ACCESS_LOG = LOG.resolveSibling("gateway-access.log");
@@ -81,14 +81,10 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("quarkus.http.access-log.log-suffix", ".log");
             settings.put("quarkus.http.access-log.rotate", "false");
             settings.put("pagewright.access.bad-tokens-per-minute", "300");
-            for (String category :
-                    List.of("io.quarkus.vertx.http", "io.vertx", "org.jboss.resteasy", "dev.pagewright")) {
-                settings.put("quarkus.log.category.\"" + category + "\".level", "DEBUG");
-            }
-            settings.put("pagewright.upload.pace-window", "3s");
-            settings.put("pagewright.upload.shortest-deadline", "12s");
+            settings.put("pagewright.upload.pace-window", "2s");
+            settings.put("pagewright.upload.shortest-deadline", "6s");
             settings.put("pagewright.http.trust-forwarded", "true");
-            settings.put("pagewright.answer.patience", "6s");
+            settings.put("pagewright.answer.patience", "3s");
             settings.put("pagewright.poison.first-minutes", "2H");
             settings.put("quarkus.http.test-port", "0");
             settings.put("quarkus.management.test-port", "0");

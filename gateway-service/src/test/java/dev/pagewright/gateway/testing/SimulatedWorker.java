@@ -7,6 +7,7 @@ import dev.pagewright.document.Block;
 import dev.pagewright.document.Content;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.Translation;
+import dev.pagewright.document.stored.DamagedPageException;
 import dev.pagewright.document.stored.PageCodec;
 import dev.pagewright.document.testing.PageBuilder;
 import dev.pagewright.event.EventJson;
@@ -230,7 +231,12 @@ public final class SimulatedWorker implements AutoCloseable {
             if (key == null) {
                 continue;
             }
-            Page page = PageCodec.read(blobs.get(key).orElseThrow());
+            Page page;
+            try {
+                page = PageCodec.read(blobs.get(key).orElse(new byte[0]));
+            } catch (DamagedPageException e) {
+                continue;
+            }
             translations.incrementAndGet();
             boolean fails = untranslatable.contains(page.number());
             List<Block> blocks = page.blocks().stream()

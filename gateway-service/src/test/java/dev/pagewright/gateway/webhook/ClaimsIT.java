@@ -30,6 +30,9 @@ class ClaimsIT {
     @Inject
     Database database;
 
+    @Inject
+    Deliveries deliveries;
+
     private Claims claims;
 
     @BeforeEach
@@ -85,6 +88,33 @@ class ClaimsIT {
                 .collect(Collectors.groupingBy(Deliveries.Due::host, Collectors.counting()));
 
         assertThat(byHost).isEqualTo(Map.of("host0.example.org", 1L, "host1.example.org", 4L, "host2.example.org", 4L));
+    }
+
+    @Test
+    @DisplayName("the time of a suspension is not held against a message: it is given up for its receiver's silence alone")
+    void a_suspension_stops_the_time() {
+        fill(1, 1, 1);
+        fill(2, 1, 1);
+        database.inTransaction(sql -> {
+            sql.update("update account set status = 'suspended' where id = 'f0%030x'".formatted(1));
+            return sql.update(
+                    "update webhook_delivery set wanted_at = now() - interval '1 year' where account_id like 'f00000000000%'");
+        });
+
+        deliveries.sweep();
+        database.inTransaction(
+                sql -> sql.update("update account set status = 'active' where id = 'f0%030x'".formatted(1)));
+        deliveries.sweep();
+
+        assertThat(status(1)).isEqualTo("waiting");
+        assertThat(status(2)).isEqualTo("given_up");
+    }
+
+    private String status(int account) {
+        return database.inTransaction(sql -> sql.row(
+                        "select status from webhook_delivery where account_id = $1", "f0%030x".formatted(account))
+                .orElseThrow()
+                .getString(0));
     }
 
     private List<Deliveries.Due> claim(int most) {

@@ -117,9 +117,22 @@ public final class JobTranslation {
         }
     }
 
+    /**
+     * Empty where it is missing or damaged: it takes no part then, like a page that failed, and waiting would not mend it.
+     *
+     * @throws IOException where the blob store is away
+     */
     private Optional<Page> stored(String key) throws IOException {
         Optional<byte[]> document = blobs.get(key);
-        return document.isEmpty() ? Optional.empty() : Optional.of(PageCodec.read(document.get()));
+        if (document.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PageCodec.read(document.get()));
+        } catch (IOException e) {
+            LOG.warnf("translation: a stored page is damaged and left out: %s", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Page untranslated(Page page) {

@@ -7,6 +7,7 @@ import dev.pagewright.document.PageResult;
 import dev.pagewright.document.PageStep;
 import dev.pagewright.document.text.PlainText;
 import dev.pagewright.event.TaskOptions;
+import dev.pagewright.testing.Extent;
 import dev.pagewright.worker.recognition.LocalPictureReader;
 import dev.pagewright.worker.recognition.RecognitionSettings;
 import dev.pagewright.worker.source.PixelLimits;
@@ -91,7 +92,7 @@ class HostilePagesTest {
                 }
             }
         }
-        return tests.stream();
+        return Extent.every(3, tests).stream();
     }
 
     @TestFactory
@@ -140,7 +141,7 @@ class HostilePagesTest {
                 }));
             }
         }
-        return tests.stream();
+        return Extent.every(3, tests).stream();
     }
 
     /** Text set by matrices that flatten, mirror, shear, blow up or make no sense. */
@@ -206,7 +207,7 @@ class HostilePagesTest {
                 }));
             }
         }
-        return tests.stream();
+        return Extent.every(2, tests).stream();
     }
 
     private static BufferedImage picture(int width, int height, String ink) {

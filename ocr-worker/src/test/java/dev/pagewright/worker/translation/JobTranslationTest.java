@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobTranslationTest {
 
@@ -123,6 +125,34 @@ class JobTranslationTest {
 
             assertThat(server.requests()).hasSize(3);
             assertThat(PlainText.of(Translated.page(document(outcome, 0)))).isEqualTo(turned(PlainText.of(page)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 3, 40})
+    void aStoredPageThatIsDamagedOrGoneIsLeftOut(int length) throws IOException {
+        Page page = new PageBuilder(0).paragraph("Some words.").build();
+        String damaged = BlobKeys.page(ACCOUNT, JOB, 1, 1);
+        if (length >= 0) {
+            blobs.put(damaged, Arrays.copyOf(PageCodec.write(page), length));
+        }
+        try (var server = new OpenAiStandIn(TURNS)) {
+            PageOutcome.Translated outcome = translation(server).run(task(damaged, stored(page)), hour());
+
+            assertThat(outcome.translated()).containsExactly(1);
+            assertThat(outcome.documents()).containsOnlyKeys(1);
+        }
+    }
+
+    @Test
+    void aTranslationThatWasStoredAndIsDamagedIsMadeAgain() throws IOException {
+        Page page = new PageBuilder(0).paragraph("Some words.").build();
+        blobs.put(BlobKeys.translatedPage(ACCOUNT, JOB, 0, 1), new byte[] {1, 2, 3});
+        try (var server = new OpenAiStandIn(TURNS)) {
+            PageOutcome.Translated outcome = translation(server).run(task(stored(page)), hour());
+
+            assertThat(outcome.translated()).containsExactly(0);
+            assertThat(PlainText.of(Translated.page(document(outcome, 0)))).isEqualTo("emoS sdrow.");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.event.TaskOptions;
+import dev.pagewright.testing.Extent;
 import dev.pagewright.worker.model.ModelSettings;
 import dev.pagewright.worker.queue.quarantine.ChildCommand;
 import dev.pagewright.worker.queue.quarantine.Quarantine;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BombIT {
 
     private static final Duration TIME = Duration.ofSeconds(40);
-    private static final int UNFOLDED = 1_200 << 20;
+    /** More than a process's heap, and than its disk. */
+    private static final int UNFOLDED = Extent.of(600, 1_200) << 20;
 
     @TempDir
     private static Path directory;

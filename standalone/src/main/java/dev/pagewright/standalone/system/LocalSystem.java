@@ -139,7 +139,8 @@ public final class LocalSystem implements AutoCloseable {
         broker.start();
         database.start();
         await(database);
-        if (!first && open) { // of an earlier version: it does not know its clients yet, and would turn them away
+        if (!first && open) { // of an earlier version: it does not know its clients or their rights yet, and would turn
+            // them away
             await(broker);
         }
         gateway.start();

@@ -3,6 +3,7 @@ package dev.pagewright.chat.model.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.chat.retrieval.TextAnalysis;
+import dev.pagewright.testing.Extent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Rates over generated facts in nine languages: lies that pass, and true statements that are cut. */
 class LieRatesTest {
 
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = Extent.of(10, 30);
 
     /** Of lies that pass; of true statements that are cut. */
     private static final double MOST = 0.02;

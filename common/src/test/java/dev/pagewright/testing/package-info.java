@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.testing;
+
+import org.jspecify.annotations.NullMarked;
