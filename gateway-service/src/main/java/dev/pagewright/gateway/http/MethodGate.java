@@ -14,8 +14,8 @@ import java.util.TreeSet;
 @ApplicationScoped
 class MethodGate {
 
-    /** After CORS, which answers the preflights that an operator allows; before every route of our own. */
-    private static final int ORDER = -2_000;
+    /** Before every route of our own. */
+    private static final int ORDER = RouteOrder.AFTER_CORS;
 
     private final FrontSettings settings;
 

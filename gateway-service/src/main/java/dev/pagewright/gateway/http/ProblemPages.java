@@ -23,8 +23,8 @@ class ProblemPages {
     private final Map<String, ProblemText> texts = ProblemText.all();
 
     void register(@Observes Router router) {
-        router.routeWithRegex(ProblemType.PATH + "?").order(-500).handler(this::list);
-        router.routeWithRegex(ProblemType.PATH + "(?<code>[^/]+)/?").order(-500).handler(this::page);
+        router.routeWithRegex(ProblemType.PATH + "?").order(RouteOrder.OWN).handler(this::list);
+        router.routeWithRegex(ProblemType.PATH + "(?<code>[^/]+)/?").order(RouteOrder.OWN).handler(this::page);
     }
 
     private void page(RoutingContext context) {

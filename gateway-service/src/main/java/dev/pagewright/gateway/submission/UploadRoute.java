@@ -8,6 +8,7 @@ import dev.pagewright.gateway.access.Caller;
 import dev.pagewright.gateway.access.Scope;
 import dev.pagewright.gateway.http.Problem;
 import dev.pagewright.gateway.http.Problems;
+import dev.pagewright.gateway.http.RouteOrder;
 import dev.pagewright.gateway.http.RouteProblems;
 import dev.pagewright.gateway.http.TraceParent;
 import dev.pagewright.gateway.job.JobAnswers;
@@ -61,7 +62,7 @@ class UploadRoute {
     }
 
     void register(@Observes Router router) {
-        router.routeWithRegex(HttpMethod.POST, "/api/v1/ocr/?").order(-1000).handler(this::admit);
+        router.routeWithRegex(HttpMethod.POST, "/api/v1/ocr/?").order(RouteOrder.OWN).handler(this::admit);
     }
 
     private void admit(RoutingContext request) {

@@ -9,6 +9,7 @@ import dev.pagewright.gateway.testing.Files;
 import dev.pagewright.gateway.testing.Form;
 import dev.pagewright.gateway.testing.RawClient;
 import dev.pagewright.gateway.testing.SimulatedWorker;
+import dev.pagewright.testing.Extent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that send slowly, or not at all, cost their own account its room and nobody else anything. */
 @QuarkusTest
@@ -83,8 +84,12 @@ class SlowClientsIT {
         }
     }
 
+    static List<Slow> kinds() {
+        return Extent.every(3, List.of(Slow.values()));
+    }
+
     @ParameterizedTest
-    @EnumSource(Slow.class)
+    @MethodSource("kinds")
     @DisplayName(
             "80 slow clients of one account: another's upload is answered as quickly, and the slow ones are given up")
     void slow_clients_hold_up_their_own_account_alone(Slow slow) throws Exception {
