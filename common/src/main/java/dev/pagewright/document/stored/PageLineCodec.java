@@ -3,7 +3,6 @@ package dev.pagewright.document.stored;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
@@ -114,7 +113,7 @@ public final class PageLineCodec {
     }
 
     private static PageResult read(JsonParser json) throws IOException {
-        JsonStreamContext line = json.getParsingContext();
+        int depth = json.getParsingContext().getNestingDepth();
         Integer index = null;
         Integer number = null;
         String status = null;
@@ -134,7 +133,7 @@ public final class PageLineCodec {
                         page = PageCodec.read(json);
                     } catch (DamagedPageException e) {
                         damaged = true;
-                        leave(json, line);
+                        leave(json, depth);
                     }
                 }
                 default -> json.skipChildren();
@@ -156,8 +155,8 @@ public final class PageLineCodec {
     }
 
     /** Goes behind the value of the line's field that the parser is in. */
-    private static void leave(JsonParser json, JsonStreamContext line) throws IOException {
-        while (json.getParsingContext() != line) {
+    private static void leave(JsonParser json, int depth) throws IOException {
+        while (json.getParsingContext().getNestingDepth() > depth) {
             Json.required(json.nextToken(), "end");
         }
     }
