@@ -56,7 +56,7 @@ public class Retry {
                         accountId)
                 .map(row -> {
                     JobRecord record = Jobs.record(row);
-                    if (record.finishedAt() == null || record.pagesFailed() == 0 && damaged.isEmpty()) {
+                    if (record.finishedAt() == null || (record.pagesFailed() == 0 && damaged.isEmpty())) {
                         return record;
                     }
                     List<Row> pages = sql.rows(
