@@ -107,7 +107,8 @@ class ClosedBrokerIT {
     }
 
     @Test
-    void a_log_from_before_there_were_users_is_closed_and_keeps_its_topics_and_new_passwords_take_the_place_of_others() throws Exception {
+    void a_log_from_before_there_were_users_is_closed_and_keeps_its_topics_and_new_passwords_take_the_place_of_others()
+            throws Exception {
         Path log = directory.resolve("broker");
         try (EmbeddedBroker open = EmbeddedBroker.start(log, ports.get(0), ports.get(1));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", open.bootstrapServers()))) {

@@ -24,7 +24,9 @@ class ProblemPages {
 
     void register(@Observes Router router) {
         router.routeWithRegex(ProblemType.PATH + "?").order(RouteOrder.OWN).handler(this::list);
-        router.routeWithRegex(ProblemType.PATH + "(?<code>[^/]+)/?").order(RouteOrder.OWN).handler(this::page);
+        router.routeWithRegex(ProblemType.PATH + "(?<code>[^/]+)/?")
+                .order(RouteOrder.OWN)
+                .handler(this::page);
     }
 
     private void page(RoutingContext context) {

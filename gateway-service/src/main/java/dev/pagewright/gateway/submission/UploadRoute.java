@@ -62,7 +62,9 @@ class UploadRoute {
     }
 
     void register(@Observes Router router) {
-        router.routeWithRegex(HttpMethod.POST, "/api/v1/ocr/?").order(RouteOrder.OWN).handler(this::admit);
+        router.routeWithRegex(HttpMethod.POST, "/api/v1/ocr/?")
+                .order(RouteOrder.OWN)
+                .handler(this::admit);
     }
 
     private void admit(RoutingContext request) {

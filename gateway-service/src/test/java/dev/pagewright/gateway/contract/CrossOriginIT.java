@@ -41,7 +41,8 @@ class CrossOriginIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST /api/v1/ocr/", "GET /api/v1/ocr/", "GET /problems/", "PUT /api/v1/ocr/", "GET /nowhere"})
+    @ValueSource(
+            strings = {"POST /api/v1/ocr/", "GET /api/v1/ocr/", "GET /problems/", "PUT /api/v1/ocr/", "GET /nowhere"})
     @DisplayName("what it may ask it may read the answer of, an upload's and a refusal's too")
     void every_answer_may_be_read(String request) throws Exception {
         RawClient.Answer answer = RawClient.exchange(

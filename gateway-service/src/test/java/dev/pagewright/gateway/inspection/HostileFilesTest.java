@@ -36,6 +36,7 @@ class HostileFilesTest {
             128,
             Duration.ofMinutes(1),
             Duration.ofMinutes(2));
+
     private final Inspector inspector = new Inspector(settings);
 
     private Path directory;

@@ -91,7 +91,8 @@ class ClaimsIT {
     }
 
     @Test
-    @DisplayName("the time of a suspension is not held against a message: it is given up for its receiver's silence alone")
+    @DisplayName(
+            "the time of a suspension is not held against a message: it is given up for its receiver's silence alone")
     void a_suspension_stops_the_time() {
         fill(1, 1, 1);
         fill(2, 1, 1);
