@@ -63,6 +63,9 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     private final Brightness brightness = new Brightness();
     private final GeneralPath path = new GeneralPath();
     private final Deque<Mark> marks = new ArrayDeque<>();
+    private final StateBounds bounds = new StateBounds(
+            this::getGraphicsStackSize,
+            () -> getGraphicsState().getCurrentClippingPaths().size());
     private int hidden;
     private int operators;
     private int drawings;
@@ -130,6 +133,9 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         if ((++operators & 0xff) == 0 && deadline.over()) {
             throw new IllegalStateException("the deadline is over");
+        }
+        if (!bounds.admits(operator.getName())) {
+            return;
         }
         try {
             super.processOperator(operator, operands);

@@ -35,6 +35,9 @@ final class PageRenderer extends PDFRenderer {
 
     private final class Drawer extends PageDrawer {
 
+        private final StateBounds bounds = new StateBounds(
+                this::getGraphicsStackSize,
+                () -> getGraphicsState().getCurrentClippingPaths().size());
         private int operators;
 
         Drawer(PageDrawerParameters parameters) throws IOException {
@@ -45,6 +48,9 @@ final class PageRenderer extends PDFRenderer {
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             if ((++operators & 0x3f) == 0 && deadline.over()) {
                 throw new IllegalStateException("the deadline is over");
+            }
+            if (!bounds.admits(operator.getName())) {
+                return;
             }
             try {
                 super.processOperator(operator, operands);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfPageTest {
 
@@ -65,6 +66,23 @@ class PdfPageTest {
         assertThat(read.width()).isEqualTo(rotation % 180 == 0 ? 500 : 640);
         assertThat(stored.left()).isEqualTo(100, within(0.01));
         assertThat(stored.bottom()).isBetween(698.0, 701.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q ", "/A BMC ", "q /A BMC ", "9 9 l ", "0 0 9 9 re ", "1 2 3 4 5 6 c ", "0 0 600 780 re W n "})
+    void whatOnlyFillsMemoryIsLeftOutAndWhatIsDrawnAfterItIsRead(String flood) throws Exception {
+        PdfContent content = content(
+                "0 0 m " + flood.repeat(200_000) + "n BT /F1 10 Tf 100 692 Td (Good morning) Tj ET");
+
+        assertThat(content.lines()).extracting(line -> line.line().text()).containsExactly("Good morning");
+    }
+
+    @Test
+    void asManyStatesAreRestoredAsWereSaved() throws Exception {
+        PdfContent content = content("1 0 0 1 100 100 cm " + "q 2 0 0 2 0 0 cm ".repeat(30) + "q ".repeat(50_000)
+                + "Q ".repeat(50_000) + "Q ".repeat(30) + "BT /F1 10 Tf 0 0 Td (Good morning) Tj ET");
+
+        assertThat(content.lines().getFirst().line().box().left()).isEqualTo(100, within(0.01));
     }
 
     @Test
