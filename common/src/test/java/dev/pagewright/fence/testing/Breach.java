@@ -23,7 +23,7 @@ public enum Breach {
     READ_THROUGH_ROOT(1, way -> holdsSecret(Path.of("/proc/self/root" + way.file()))),
     READ_BY_CHILD(1, way -> run("/bin/cat", way.file().toString())),
     LIST(1, way -> lists(way.outside())),
-    LIST_HOME(1, way -> lists(Path.of(System.getProperty("user.home")))),
+    LIST_ABOVE(1, way -> lists(way.outside().resolveSibling(""))),
     LIST_ETC(1, way -> lists(Path.of("/etc"))),
     LIST_ROOT(1, way -> lists(Path.of("/"))),
     APPEND(1, way -> Files.writeString(way.file(), "x", StandardOpenOption.APPEND) != null),
