@@ -50,14 +50,15 @@ public final class QuarantineProcess {
 
     /** Looked up for each page: languages are added while the worker runs. */
     private static Function<TaskOptions, Reach> reach(ReaderSettings settings) {
-        Set<Path> folders = new HashSet<>(settings.tessdata());
-        folders.add(settings.scratch());
+        Set<Path> places = new HashSet<>(settings.tessdata());
+        places.add(settings.scratch());
+        places.add(Path.of(System.getProperty("user.home"), ".pdfbox.cache")); // fonts, not looked for once more
         if (settings.models() != null) {
-            folders.add(settings.models());
+            places.add(settings.models());
         }
         VisionSettings vision = settings.vision();
         return options -> {
-            Reach local = Reach.readingWithLinks(folders);
+            Reach local = Reach.readingWithLinks(places);
             return vision != null && sentToEndpoint(options)
                     ? local.and(Reach.connecting(vision.model().port()))
                     : local;

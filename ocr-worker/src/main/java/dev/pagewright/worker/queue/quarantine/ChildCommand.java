@@ -33,6 +33,8 @@ public final class ChildCommand {
         for (String place : List.of("java.io.tmpdir", "jna.tmpdir", "user.home")) {
             java.add("-D" + place + "=."); // its folder, which goes with it
         }
+        java.add(
+                "-Dpdfbox.fontcache=" + System.getProperty("user.home")); // what the worker found of the system's fonts
         java.add("--enable-native-access=ALL-UNNAMED");
         java.add("-cp");
         java.add(classPath(System.getProperty("java.class.path")));
