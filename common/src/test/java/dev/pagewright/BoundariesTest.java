@@ -16,7 +16,7 @@ class BoundariesTest {
     @ArchTest
     static final ArchRule NO_FRAMEWORK = classes()
             .that()
-            .resideOutsideOfPackage("dev.pagewright.pdf")
+            .resideOutsideOfPackages("dev.pagewright.pdf", "dev.pagewright.fence")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -27,6 +27,14 @@ class BoundariesTest {
                     "org.w3c.dom..",
                     "com.fasterxml.jackson..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule FENCE_KNOWS_THE_SYSTEM_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.pagewright.fence")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.pagewright.fence", "java..", "com.sun.jna..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule DOCUMENT_STANDS_ALONE = noClasses()

@@ -28,8 +28,11 @@ final class ChildCommand {
 
     private ChildCommand() {}
 
-    /** @param heap megabytes */
-    static List<String> of(int heap) {
+    /**
+     * @param heap megabytes
+     * @param main class to run
+     */
+    static List<String> of(int heap, String main) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms8m",
@@ -50,7 +53,7 @@ final class ChildCommand {
                 "-Dorg.jboss.logging.provider=jdk",
                 "-cp",
                 classPath(System.getProperty("java.class.path")),
-                Child.class.getName());
+                main);
     }
 
     /** A packaged service starts from a small jar whose loader knows the others; a plain process names them itself. */
@@ -63,7 +66,7 @@ final class ChildCommand {
                 needed.addAll(archives(first.resolveSibling(folder)));
             }
         } else {
-            Stream.of(entries).map(Path::of).forEach(needed::add);
+            Stream.of(entries).map(Path::of).map(Path::toAbsolutePath).forEach(needed::add); // it works elsewhere
         }
         return String.join(
                 File.pathSeparator,

@@ -1,5 +1,6 @@
 package dev.pagewright.gateway.inspection;
 
+import dev.pagewright.fence.FencedProcess;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -8,9 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A running inspection process, asked one question at a time. Ended by {@link #end}, or by a file; it cannot be
@@ -23,44 +21,38 @@ final class ChildProcess {
 
     private static final Duration TO_EXIT = Duration.ofSeconds(5);
 
-    private final Process process;
+    private final FencedProcess process;
+    private final Showcase showcase;
     private final DataInputStream answers;
     private final DataOutputStream questions;
     private CompletableFuture<Inspection> answer = CompletableFuture.completedFuture(Inspection.corrupt());
     private long since = System.nanoTime();
 
-    private ChildProcess(Process process) {
+    ChildProcess(FencedProcess process, Showcase showcase) {
         this.process = process;
-        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
-        this.questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        this.showcase = showcase;
+        this.answers = new DataInputStream(new BufferedInputStream(process.output()));
+        this.questions = new DataOutputStream(new BufferedOutputStream(process.input()));
     }
 
-    /** @throws IOException where no process can be had, or it was not ready in time: no file's fault */
-    static ChildProcess start(InspectionSettings settings) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(ChildCommand.of(settings.heap()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD); // parsers quote what a hostile file says
-        builder.environment().keySet().retainAll(ChildCommand.INHERITED);
-        var child = new ChildProcess(builder.start());
-        boolean ready = false;
-        try {
-            ready = child.reads(child.answers::read).get(settings.start().toMillis(), TimeUnit.MILLISECONDS)
-                    == Child.READY;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("the inspection process did not come up", e);
-        } finally {
-            if (!ready) {
-                child.end();
-            }
-        }
-        return child;
+    /** Whether it can be asked, as soon as it tells; an {@link IOException} where it ends before. */
+    CompletableFuture<Boolean> ready() {
+        return reads(() -> answers.read() == Child.READY);
     }
 
-    /** The answer to come; an {@link IOException} where the process ends without one. */
-    CompletableFuture<Inspection> ask(Question question) {
+    /**
+     * The answer to come; an {@link IOException} where the process ends without one.
+     *
+     * @throws IOException where the file cannot be shown to the process
+     */
+    CompletableFuture<Inspection> ask(Question question) throws IOException {
+        Question shown = question.about(showcase.show(question.file()));
         answer = reads(() -> {
-            question.write(questions);
+            shown.write(questions);
             questions.flush();
-            return Inspection.read(answers);
+            Inspection inspection = Inspection.read(answers);
+            showcase.clear();
+            return inspection;
         });
         return answer;
     }
@@ -89,14 +81,15 @@ final class ChildProcess {
 
     /** Waits until it has ended. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(TO_EXIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
+        if (!process.ended(TO_EXIT)) {
+            process.end();
         }
-        return process.exitValue();
+        return process.exitCode();
     }
 
     void end() {
-        process.destroyForcibly();
+        process.end();
+        showcase.close();
     }
 
     void rest() {

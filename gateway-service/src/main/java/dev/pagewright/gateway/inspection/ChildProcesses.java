@@ -21,14 +21,16 @@ final class ChildProcesses implements AutoCloseable {
     private static final int OTHERS_REST_SHORTER = 10;
 
     private final InspectionSettings settings;
+    private final ChildStart start;
     private final BlockingDeque<ChildProcess> rested = new LinkedBlockingDeque<>();
     private final AtomicInteger lent = new AtomicInteger();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("inspection-rest").daemon().factory());
     private volatile boolean closed;
 
-    ChildProcesses(InspectionSettings settings) {
+    ChildProcesses(InspectionSettings settings, ChildStart start) {
         this.settings = settings;
+        this.start = start;
     }
 
     /** @throws IOException where none can be started */
@@ -41,7 +43,7 @@ final class ChildProcesses implements AutoCloseable {
                 process = alive(WORTH_WAITING_MILLIS);
             }
             if (process == null) {
-                process = ChildProcess.start(settings);
+                process = start.start();
             }
             taken = true;
             return process;

@@ -1,6 +1,8 @@
 package dev.pagewright.gateway.inspection;
 
+import dev.pagewright.blob.DirectoryBlobStore;
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.fence.Fence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -36,9 +38,9 @@ public class Inspector {
     private final Semaphore slow;
     private final AtomicInteger inside = new AtomicInteger();
 
-    Inspector(InspectionSettings settings) {
+    Inspector(InspectionSettings settings, Fence fence, DirectoryBlobStore blobs) {
         this.settings = settings;
-        this.processes = new ChildProcesses(settings);
+        this.processes = new ChildProcesses(settings, new ChildStart(settings, fence, blobs.incoming()));
         this.ordinary = new Semaphore(settings.atOnce(), true);
         this.slow = new Semaphore(settings.slowAtOnce(), true);
     }
@@ -137,6 +139,9 @@ public class Inspector {
             }
             try {
                 return answered(process.ask(question), time, place);
+            } catch (IOException e) {
+                LOG.errorf(e, "a file cannot be shown to the process that is to look into it");
+                return Optional.of(Inspection.overloaded());
             } catch (ExecutionException e) {
                 int exit = process.exitCode();
                 LOG.warnf("a file ended the process that looked into it (exit code %d)", exit);

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(Path file, MediaType type, @Nullable String password) {
 
+    /** The same about a file in another place. */
+    Question about(Path place) {
+        return new Question(place, type, password);
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeUTF(file.toAbsolutePath().toString());
         out.writeUTF(type.name());

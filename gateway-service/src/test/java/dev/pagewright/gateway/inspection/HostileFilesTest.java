@@ -37,14 +37,14 @@ class HostileFilesTest {
             Duration.ofMinutes(1),
             Duration.ofMinutes(2));
 
-    private final Inspector inspector = new Inspector(settings);
-
+    private Inspector inspector;
     private Path directory;
     private Path good;
 
     @BeforeAll
     void write(@TempDir Path temporary) throws IOException {
         directory = temporary;
+        inspector = TestInspector.in(directory, settings);
         good = java.nio.file.Files.write(directory.resolve("good"), Files.pdf(3));
     }
 

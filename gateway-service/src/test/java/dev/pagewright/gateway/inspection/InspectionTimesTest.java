@@ -2,6 +2,8 @@ package dev.pagewright.gateway.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagewright.fence.Fence;
+import dev.pagewright.fence.FenceMode;
 import dev.pagewright.gateway.testing.Files;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ class InspectionTimesTest {
 
     @Test
     void sound_files_are_looked_at_in_a_moment_large_ones_too() throws IOException {
-        Inspector inspector = new Inspector(new TestSettings());
+        Inspector inspector = TestInspector.in(directory, new TestSettings());
         try {
             Path small = write("small.pdf", Files.pdf(3));
             Path picture = write("picture.png", Files.image("png"));
@@ -48,6 +50,31 @@ class InspectionTimesTest {
         } finally {
             inspector.close();
         }
+    }
+
+    /** {@code -Dpagewright.rounds=20} for the figures of the docs; fenced and not by turns. */
+    @Test
+    void a_fence_costs_a_start_little() throws IOException, InterruptedException {
+        int rounds = Integer.getInteger("pagewright.rounds", 3);
+        long[] fenced = new long[rounds];
+        long[] free = new long[rounds];
+        for (int i = 0; i < rounds; i++) {
+            fenced[i] = start(FenceMode.IF_THERE);
+            free[i] = start(FenceMode.OFF);
+        }
+        Arrays.sort(fenced);
+        Arrays.sort(free);
+        System.out.printf(
+                "a process's start: median %d ms in a fence, %d ms without%n", fenced[rounds / 2], free[rounds / 2]);
+        assertThat(fenced[rounds / 2]).isLessThan(3 * free[rounds / 2] + 500);
+    }
+
+    /** Milliseconds until it can be asked. */
+    private long start(FenceMode mode) throws IOException, InterruptedException {
+        Fence fence = Fence.of(mode);
+        long start = System.nanoTime();
+        new ChildStart(new TestSettings(), fence, directory).start().end();
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
     private static long micros(Inspector inspector, Path file) {

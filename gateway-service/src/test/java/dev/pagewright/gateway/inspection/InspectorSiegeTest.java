@@ -34,7 +34,7 @@ class InspectorSiegeTest {
     private Path directory;
 
     private final ExecutorService uploads = Executors.newCachedThreadPool();
-    private Inspector inspector = new Inspector(settings(256, Duration.ofMinutes(2)));
+    private Inspector inspector;
     private Path good;
     private Path hanging;
 
@@ -53,6 +53,7 @@ class InspectorSiegeTest {
 
     @BeforeEach
     void write() throws IOException {
+        inspector = TestInspector.in(directory, settings(256, Duration.ofMinutes(2)));
         good = java.nio.file.Files.write(directory.resolve("good"), Files.pdf(2));
         byte[] hostile = HostilePdfs.all().stream()
                 .filter(file -> file.name().equals("a page tree a hundred thousand deep"))
@@ -89,7 +90,7 @@ class InspectorSiegeTest {
     @Test
     void who_finds_too_many_waiting_is_told_to_come_back() throws Exception {
         inspector.close();
-        inspector = new Inspector(settings(2, Duration.ofMinutes(2)));
+        inspector = TestInspector.in(directory, settings(2, Duration.ofMinutes(2)));
         hang(2);
 
         assertThat(inspector.inspect(good, null))
@@ -110,7 +111,7 @@ class InspectorSiegeTest {
     @Test
     void one_process_is_kept_for_the_next_file_and_ends_when_none_comes() throws Exception {
         inspector.close();
-        inspector = new Inspector(settings(256, Duration.ofSeconds(5)));
+        inspector = TestInspector.in(directory, settings(256, Duration.ofSeconds(5)));
         CountDownLatch together = new CountDownLatch(4);
         List<Future<Inspection>> files = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

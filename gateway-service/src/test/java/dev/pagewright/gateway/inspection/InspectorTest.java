@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that try to take the gateway's time or memory; and what a type is told by. */
 class InspectorTest {
 
-    private final Inspector inspector = new Inspector(new TestSettings());
-
     @TempDir
     private Path directory;
+
+    private Inspector inspector;
+
+    @BeforeEach
+    void open() {
+        inspector = TestInspector.in(directory, new TestSettings());
+    }
 
     @AfterEach
     void close() {

@@ -7,6 +7,11 @@ import dev.pagewright.gateway.testing.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queues with poison in them, worked on by processes that end at it: simulated ends, real notes. */
@@ -125,6 +131,48 @@ class TakenIT {
         assertThat(leave(place, 500, 600, UUID.randomUUID())).isEqualTo(Taken.Leave.ALL);
 
         assertThat(leave(place, 0, 99, UUID.randomUUID())).isEqualTo(Taken.Leave.ALL);
+    }
+
+    /** Ends by processes that lived long are no poison: what they took is not noted, and nothing of it is set aside. */
+    @ParameterizedTest
+    @CsvSource({"PT0S,NONE", "PT599S,NONE", "PT601S,ALL", "PT10H,ALL"})
+    void only_the_first_minutes_of_a_process_are_noted(Duration age, Taken.Leave fourth) {
+        var inputs = new Taken.Inputs(UUID.randomUUID().toString(), 5, 5);
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        Taken.Leave leave = Taken.Leave.ALL;
+
+        for (int process = 0; process < 4; process++) { // each takes the same input and is not heard of again
+            var clock = new SteppingClock(start);
+            var ends = new Taken(database, clock, Duration.ofMinutes(10));
+            clock.now = start.plus(age);
+            leave = ends.take("test", inputs);
+        }
+
+        assertThat(leave).isEqualTo(fourth);
+    }
+
+    private static final class SteppingClock extends Clock {
+
+        private Instant now;
+
+        SteppingClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private Taken.Leave leave(String place, long first, long last, UUID process) {

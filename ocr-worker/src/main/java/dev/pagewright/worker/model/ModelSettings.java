@@ -27,6 +27,11 @@ public record ModelSettings(
         }
     }
 
+    /** Where the endpoint listens. */
+    public int port() {
+        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+    }
+
     Duration timeout() {
         return Duration.ofMillis(timeoutMillis);
     }

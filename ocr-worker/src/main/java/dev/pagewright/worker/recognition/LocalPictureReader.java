@@ -31,7 +31,7 @@ public final class LocalPictureReader implements PictureReader {
     /** @param probe is told of each step */
     public LocalPictureReader(RecognitionSettings settings, StepProbe probe) {
         this.probe = probe;
-        var data = new Tessdata(settings.scratch(), settings.tessdata());
+        var data = new Tessdata(settings.tessdata());
         this.engines = new Engines(settings, data);
         this.languages = new InstalledLanguages(data);
     }

@@ -1,5 +1,6 @@
 package dev.pagewright.worker.wiring;
 
+import dev.pagewright.fence.FenceMode;
 import dev.pagewright.worker.reading.ReaderSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -22,6 +23,13 @@ interface ReadingConfiguration {
 
     /** Directories with Tesseract's language data before the system's, separated as in a class path. */
     Optional<String> tessdata();
+
+    /** Whether a page in quarantine is kept from the rest of this machine: required, if-there or off. */
+    @WithDefault("if-there")
+    FenceMode fence();
+
+    /** Files and folders that it reads all the same, where this Java or its libraries lie in uncommon places. */
+    Optional<List<Path>> fenceReads();
 
     default ReaderSettings reader() {
         List<Path> data = tessdata().stream()

@@ -2,6 +2,7 @@ package dev.pagewright.worker.wiring;
 
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.event.BrokerAccess;
+import dev.pagewright.fence.Fence;
 import dev.pagewright.security.SecretSealer;
 import dev.pagewright.worker.model.ModelClient;
 import dev.pagewright.worker.model.ModelSettings;
@@ -12,7 +13,6 @@ import dev.pagewright.worker.queue.QueueMeters;
 import dev.pagewright.worker.queue.WorkerParts;
 import dev.pagewright.worker.queue.WorkerSettings;
 import dev.pagewright.worker.queue.originals.Originals;
-import dev.pagewright.worker.queue.quarantine.ChildCommand;
 import dev.pagewright.worker.queue.quarantine.Quarantine;
 import dev.pagewright.worker.reading.PageReader;
 import dev.pagewright.worker.reading.PageReaders;
@@ -52,6 +52,7 @@ class Worker {
     private final SecretSealer sealer;
     private final QueueMeters meters;
     private final BrokerAccess access;
+    private final Fence fence;
     private final int port;
     private final Thread starting = Thread.ofPlatform().name("start").daemon().unstarted(this::open);
     private volatile @Nullable PageReader reader;
@@ -69,6 +70,7 @@ class Worker {
             SecretSealer sealer,
             QueueMeters meters,
             BrokerAccess access,
+            Fence fence,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
         this.reading = reading;
@@ -78,6 +80,7 @@ class Worker {
         this.sealer = sealer;
         this.meters = meters;
         this.access = access;
+        this.fence = fence;
         this.port = port;
     }
 
@@ -131,11 +134,11 @@ class Worker {
 
     private Quarantine quarantine(ReaderSettings engines, Path cache) {
         return new Quarantine(
-                ChildCommand.of(
-                        QuarantineProcess.class.getName(),
+                QuarantineProcess.program(
+                        engines,
                         settings.quarantine().heapMegabytes(),
                         settings.quarantine().addressSpaceMegabytes()),
-                QuarantineProcess.told(engines),
+                fence,
                 cache.resolve("quarantine-" + port),
                 settings.quarantine().start(),
                 settings.quarantine().diskMegabytes() * 1_000_000L,

@@ -3,11 +3,15 @@ package dev.pagewright.worker.queue;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pagewright.blob.BlobStore;
 import dev.pagewright.event.BrokerAccess;
+import dev.pagewright.fence.Fence;
+import dev.pagewright.fence.FenceMode;
+import dev.pagewright.fence.Reach;
 import dev.pagewright.security.SecretSealer;
 import dev.pagewright.worker.queue.originals.Originals;
 import dev.pagewright.worker.queue.quarantine.ChildCommand;
 import dev.pagewright.worker.queue.quarantine.CrashingChild;
 import dev.pagewright.worker.queue.quarantine.Quarantine;
+import dev.pagewright.worker.queue.quarantine.ReaderProgram;
 import dev.pagewright.worker.reading.PageReader;
 import dev.pagewright.worker.translation.JobTranslation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** A whole worker but for the service around it, with a reader of the test's; its quarantine always crashes. */
+/** A whole worker but for the service around it, with a reader of the test's; its quarantine crashes unless told otherwise. */
 final class TestWorker implements AutoCloseable {
 
     private final OutcomeSender outcomes;
@@ -37,12 +41,28 @@ final class TestWorker implements AutoCloseable {
             PageReader reader,
             WorkerSettings settings)
             throws IOException {
+        this(access, outcomeAccess, blobs, directory, reader, settings, CrashingChild.class);
+    }
+
+    /** @param quarantined main class of the process that reads a page in quarantine */
+    TestWorker(
+            BrokerAccess access,
+            BrokerAccess outcomeAccess,
+            BlobStore blobs,
+            Path directory,
+            PageReader reader,
+            WorkerSettings settings,
+            Class<?> quarantined)
+            throws IOException {
         outcomes = new OutcomeSender(outcomeAccess);
         var parts = new WorkerParts(
                 reader,
                 new Quarantine(
-                        ChildCommand.of(CrashingChild.class.getName(), 64, 0),
-                        options -> NullNode.getInstance(),
+                        new ReaderProgram(
+                                ChildCommand.of(quarantined.getName(), 64, 0),
+                                options -> NullNode.getInstance(),
+                                options -> Reach.NONE),
+                        Fence.of(FenceMode.IF_THERE),
                         directory.resolve("quarantine"),
                         Duration.ofSeconds(30),
                         1 << 20,

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.event.TaskOptions;
+import dev.pagewright.fence.Fence;
+import dev.pagewright.fence.FenceMode;
 import dev.pagewright.testing.Extent;
 import dev.pagewright.worker.model.ModelSettings;
-import dev.pagewright.worker.queue.quarantine.ChildCommand;
 import dev.pagewright.worker.queue.quarantine.Quarantine;
 import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.reading.PageReaders;
 import dev.pagewright.worker.reading.PageRequest;
 import dev.pagewright.worker.reading.ReaderSettings;
 import dev.pagewright.worker.vision.PromptProfile;
@@ -101,9 +103,11 @@ class BombIT {
     @Test
     void aBombEndsItsOwnProcessAloneAndLeavesNothing() throws Exception {
         Path cells = directory.resolve("cells");
+        ReaderSettings engines = ReaderSettings.of(directory.resolve("engines"), null, List.of());
+        PageReaders.open(engines).close(); // as the worker has: a process in quarantine unpacks nothing
         var quarantine = new Quarantine(
-                ChildCommand.of(QuarantineProcess.class.getName(), 192, 0),
-                QuarantineProcess.told(ReaderSettings.of(directory.resolve("engines"), null, List.of())),
+                QuarantineProcess.program(engines, 192, 0),
+                Fence.of(FenceMode.IF_THERE),
                 cells,
                 Duration.ofSeconds(30),
                 500_000_000,

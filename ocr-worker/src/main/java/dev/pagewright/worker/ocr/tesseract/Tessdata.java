@@ -29,14 +29,13 @@ public final class Tessdata {
     private volatile Set<String> names = Set.of();
 
     /**
-     * @param scratch where the folder is made
      * @param directories with {@code NAME.traineddata}, or {@code script/NAME.traineddata}; missing ones are passed over
      */
-    public Tessdata(Path scratch, List<Path> directories) {
+    public Tessdata(List<Path> directories) {
         this.directories = List.copyOf(directories);
         try {
-            Files.createDirectories(scratch);
-            this.folder = Files.createTempDirectory(scratch, "tessdata-").toAbsolutePath();
+            this.folder =
+                    Files.createTempDirectory("tessdata-").toAbsolutePath().normalize();
             folder.toFile().deleteOnExit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

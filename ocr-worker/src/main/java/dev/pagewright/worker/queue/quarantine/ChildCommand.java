@@ -29,7 +29,12 @@ public final class ChildCommand {
         java.add("-XX:TieredStopAtLevel=1");
         java.add("-XX:+ExitOnOutOfMemoryError");
         java.add("-Djava.awt.headless=true");
-        java.add("-Djava.io.tmpdir=."); // its folder, which goes with it
+        java.add("-XX:-UsePerfData");
+        for (String place : List.of("java.io.tmpdir", "jna.tmpdir", "user.home")) {
+            java.add("-D" + place + "=."); // its folder, which goes with it
+        }
+        java.add(
+                "-Dpdfbox.fontcache=" + System.getProperty("user.home")); // what the worker found of the system's fonts
         java.add("--enable-native-access=ALL-UNNAMED");
         java.add("-cp");
         java.add(classPath(System.getProperty("java.class.path")));
@@ -48,6 +53,11 @@ public final class ChildCommand {
                 "quarantine"));
         command.addAll(java);
         return command;
+    }
+
+    /** The class path of such a command. */
+    static String classPath(List<String> command) {
+        return command.get(command.indexOf("-cp") + 1);
     }
 
     /** A packaged service starts from a small jar whose loader knows the others; a plain process names them itself. */

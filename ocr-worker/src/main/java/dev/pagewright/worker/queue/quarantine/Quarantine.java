@@ -1,25 +1,26 @@
 package dev.pagewright.worker.queue.quarantine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.stored.PageLineCodec;
 import dev.pagewright.error.PageErrorCode;
-import dev.pagewright.event.TaskOptions;
+import dev.pagewright.fence.Fence;
+import dev.pagewright.fence.FencedProcess;
 import dev.pagewright.worker.reading.PageRequest;
 import dev.pagewright.worker.reading.ReadingCancelledException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,37 +34,30 @@ public final class Quarantine {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int TOLD = 2_000;
     /** Of the environment, what Java and native libraries go by. */
-    private static final Set<String> INHERITED = Set.of(
+    static final Set<String> INHERITED = Set.of(
             "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "MALLOC_ARENA_MAX", "TESSDATA_PREFIX");
 
     /** How a JVM ends that is told to exit on an {@link OutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
-    private final List<String> command;
-    private final Function<TaskOptions, JsonNode> reader;
+    private final ReaderProgram program;
+    private final Fence fence;
     private final Path directory;
     private final Duration start;
     private final long diskBytes;
     private final Semaphore places;
 
     /**
-     * @param command starts the process ({@link ChildCommand})
-     * @param reader settings of the reader for such a page, as the process understands them
+     * @param fence the process reaches its folder, the program and what that reads, and nothing else of this machine
      * @param directory for what processes work on and leave, of this quarantine alone; emptied now, and page by page
      * @param start what the process gets beyond the page's time
      * @param diskBytes that a process may write
      * @param atOnce processes at a time
      */
-    public Quarantine(
-            List<String> command,
-            Function<TaskOptions, JsonNode> reader,
-            Path directory,
-            Duration start,
-            long diskBytes,
-            int atOnce) {
+    public Quarantine(ReaderProgram program, Fence fence, Path directory, Duration start, long diskBytes, int atOnce) {
         Cell.sweep(directory);
-        this.command = List.copyOf(command);
-        this.reader = reader;
+        this.program = program;
+        this.fence = fence;
         this.directory = directory;
         this.start = start;
         this.diskBytes = diskBytes;
@@ -98,7 +92,7 @@ public final class Quarantine {
 
     private PageResult read(PageRequest request, Duration time, Cell cell) throws IOException, InterruptedException {
         long most = cell.size() + diskBytes;
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(program.command())
                 .directory(cell.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(cell.said().toFile());
@@ -107,12 +101,12 @@ public final class Quarantine {
         String own = cell.directory().toAbsolutePath().toString();
         environment.put("HOME", own);
         environment.put("TMPDIR", own);
-        Process process = builder.start();
-        try (OutputStream input = process.getOutputStream()) {
-            tell(input, ChildRequest.of(request, time, cell, reader.apply(request.options())));
+        FencedProcess process = fence.start(builder, program.reach(request.options(), cell));
+        try (OutputStream input = process.input()) {
+            tell(input, ChildRequest.of(request, time, cell, program.settings().apply(request.options())));
             // the input stays open while it works: its end tells the process that nobody waits for it any more
             long end = System.nanoTime() + time.plus(start).toNanos();
-            while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!process.ended(LOOK)) {
                 require(request);
                 if (System.nanoTime() - end >= 0) {
                     return failed(request, PageErrorCode.PAGE_TIMEOUT);
@@ -122,18 +116,21 @@ public final class Quarantine {
                 }
             }
         } finally {
-            process.destroyForcibly();
-            process.waitFor();
+            process.end();
+            process.exitCode();
         }
-        if (process.exitValue() == 0 && Files.exists(cell.answer())) {
-            return told(request, PageLineCodec.read(Files.newInputStream(cell.answer())));
+        int exit = process.exitCode();
+        if (exit == 0) {
+            try (InputStream answer = Files.newInputStream(cell.answer(), LinkOption.NOFOLLOW_LINKS)) {
+                return told(request, PageLineCodec.read(answer));
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warnf("the process of page %d of job %s left no answer: %s", request.index(), request.job(), e);
+            }
         }
         LOG.warnf(
                 "page %d of job %s was given up: its process ended with %d: %s",
-                request.index(), request.job(), process.exitValue(), end(cell.said()));
-        return failed(
-                request,
-                process.exitValue() == OUT_OF_MEMORY ? PageErrorCode.PAGE_TOO_LARGE : PageErrorCode.PAGE_CRASHED);
+                request.index(), request.job(), exit, end(cell.said()));
+        return failed(request, exit == OUT_OF_MEMORY ? PageErrorCode.PAGE_TOO_LARGE : PageErrorCode.PAGE_CRASHED);
     }
 
     private static void tell(OutputStream input, ChildRequest request) {
@@ -166,14 +163,16 @@ public final class Quarantine {
         return new PageResult.Failed(request.index(), request.number(), code, code.sentence());
     }
 
-    private static String end(Path said) throws IOException {
-        try (var channel = Files.newByteChannel(said)) {
+    private static String end(Path said) {
+        try (var channel = Files.newByteChannel(said, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             channel.position(Math.max(0, channel.size() - TOLD));
             ByteBuffer last = ByteBuffer.allocate(TOLD);
             while (last.hasRemaining() && channel.read(last) >= 0) {
                 // until the end
             }
             return new String(last.array(), 0, last.position(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "nothing that can be read"; // it has taken away what it said, or put a link there
         }
     }
 }

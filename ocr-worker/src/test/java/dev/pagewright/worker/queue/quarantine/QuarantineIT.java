@@ -9,6 +9,10 @@ import dev.pagewright.document.PageResult;
 import dev.pagewright.document.text.PlainText;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.event.TaskOptions;
+import dev.pagewright.fence.Fence;
+import dev.pagewright.fence.FenceMode;
+import dev.pagewright.fence.Reach;
+import dev.pagewright.fence.testing.Grounds;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.reading.PageRequest;
 import dev.pagewright.worker.reading.ReadingCancelledException;
@@ -16,8 +20,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes, which die, hang, and fill their memory. */
@@ -26,6 +34,8 @@ class QuarantineIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private static final long DISK = 20 << 20;
+
+    private static final Fence FENCE = Fence.of(FenceMode.IF_THERE);
 
     @TempDir
     private Path directory;
@@ -51,13 +61,7 @@ class QuarantineIT {
 
     @Test
     void aProcessThatDiesIsACrash() {
-        var quarantine = new Quarantine(
-                ChildCommand.of(CrashingChild.class.getName(), 64, 0),
-                options -> new TextNode(""),
-                directory,
-                LONG,
-                DISK,
-                1);
+        var quarantine = quarantine(CrashingChild.class, "", LONG, 0);
 
         assertThat(quarantine.read(request(Deadline.in(LONG)), LONG)).isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
     }
@@ -88,13 +92,48 @@ class QuarantineIT {
     }
 
     @Test
-    void aProcessKnowsNothingOfTheWorkersEnvironment() {
-        assumeThat(System.getenv()).containsKey("JAVA_HOME");
+    void aProcessKnowsNothingOfTheWorkersEnvironmentButWhatJavaGoesBy() {
+        Set<String> known = new HashSet<>(Quarantine.INHERITED);
+        known.addAll(Set.of("HOME", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_")); // its own, and its shell's
 
         assertThat(quarantine("environment", LONG).read(request(Deadline.in(LONG)), LONG))
-                .isInstanceOfSatisfying(PageResult.Read.class, read -> assertThat(PlainText.of(read.page()))
+                .isInstanceOfSatisfying(PageResult.Read.class, read -> assertThat(PlainText.of(read.page())
+                                .split(" 7 secret", 2)[0]
+                                .strip()
+                                .split("\\s+", 0))
                         .contains("PATH")
-                        .doesNotContain("JAVA_HOME"));
+                        .isSubsetOf(known));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessesCommandLineHoldsNoPassword() {
+        assertThat(quarantine("command", LONG).read(request(Deadline.in(LONG)), LONG))
+                .isInstanceOfSatisfying(PageResult.Read.class, read -> assertThat(PlainText.of(read.page()))
+                        .contains("told=false"));
+    }
+
+    @Test
+    void aProcessThatLeavesLinksInPlaceOfItsAnswerIsACrash() {
+        assertThat(quarantine("mislead", LONG).read(request(Deadline.in(LONG)), LONG))
+                .isEqualTo(failed(PageErrorCode.PAGE_CRASHED));
+    }
+
+    @Test
+    void aPageThatTakesTheProcessOverReachesNothing() {
+        assumeThat(FENCE.up()).isTrue();
+        try (Grounds grounds = Grounds.in(originals.resolve("others"))) {
+            String script = "intrude " + String.join(" ", grounds.arguments());
+
+            assertThat(quarantine(script, LONG).read(request(Deadline.in(LONG)), LONG))
+                    .isInstanceOfSatisfying(PageResult.Read.class, read -> {
+                        String said = PlainText.of(read.page());
+                        assertThat(said).contains("READ=false").contains("open=[]");
+                        assertThat(Grounds.breaches(said))
+                                .filteredOn(breach -> breach.closedBy(1))
+                                .isEmpty();
+                    });
+        }
     }
 
     @Test
@@ -140,9 +179,16 @@ class QuarantineIT {
     }
 
     private Quarantine quarantine(String script, Duration start) {
+        return quarantine(ScriptedChild.class, script, start, 6_000);
+    }
+
+    private Quarantine quarantine(Class<?> main, String script, Duration start, int addressSpace) {
         return new Quarantine(
-                ChildCommand.of(ScriptedChild.class.getName(), 64, 6_000),
-                options -> new TextNode(script),
+                new ReaderProgram(
+                        ChildCommand.of(main.getName(), 64, addressSpace),
+                        options -> new TextNode(script),
+                        options -> Reach.NONE),
+                FENCE,
                 directory,
                 start,
                 DISK,

@@ -2,6 +2,7 @@ package dev.pagewright.worker.queue.quarantine;
 
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.testing.PageBuilder;
+import dev.pagewright.fence.testing.Intruder;
 import dev.pagewright.worker.reading.PageReader;
 import dev.pagewright.worker.reading.PageRequest;
 import dev.pagewright.worker.reading.ReaderCapabilities;
@@ -33,19 +34,35 @@ public final class ScriptedChild {
                 case "hang" -> hang();
                 case "fill" -> fill();
                 case "write" -> write();
+                case "mislead" -> mislead(request);
                 case "throw" -> throw new IllegalStateException("a fault");
                 default -> {}
             }
             String said =
-                    switch (script) {
+                    switch (script.split(" ", 2)[0]) {
+                        case "intrude" -> intrude(List.of(script.split(" ")));
                         case "environment" -> String.join(" ", System.getenv().keySet());
                         case "files" -> files(request);
+                        case "command" -> "told=" + command().contains(String.valueOf(request.password()));
                         case "time" -> request.deadline().expired() ? "none left" : "enough";
                         default -> "";
                     };
             return new PageResult.Read(new PageBuilder(request.index())
                     .paragraph(said + " " + request.number() + " " + request.password() + " " + request.options())
                     .build());
+        }
+
+        /** Ways out that it found, and what the worker has open that is open here too. */
+        private static String intrude(List<String> words) {
+            try {
+                Path outside = Path.of(words.get(1));
+                List<String> open = Intruder.openFiles().stream()
+                        .filter(file -> file.startsWith(outside.toString()))
+                        .toList();
+                return Intruder.report(words.subList(1, words.size())).replace('\n', ' ') + " open=" + open;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         /** Where it works, what is there, and what it was told to read. */
@@ -68,6 +85,28 @@ public final class ScriptedChild {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static String command() {
+            try {
+                return Files.readString(Path.of("/proc/self/cmdline"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Ends well, with a link to a file outside in place of what it should leave. */
+        private static void mislead(PageRequest request) {
+            Path here = request.original().resolveSibling("");
+            try {
+                for (String name : List.of("answer", "said")) {
+                    Files.deleteIfExists(here.resolve(name));
+                    Files.createSymbolicLink(here.resolve(name), Path.of("/etc/hostname"));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Runtime.getRuntime().halt(0);
         }
 
         private static void write() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagewright.fence;
+
+import org.jspecify.annotations.NullMarked;
