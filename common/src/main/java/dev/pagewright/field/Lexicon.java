@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How the labels of ordinary documents, and questions about them, call what they state: concepts such as
@@ -25,13 +29,37 @@ public final class Lexicon {
 
     private static final List<String> NO_FORM = List.of("party", "text", "list");
 
+    /** Before a term that questions say and labels do not. */
+    private static final String ASKED = "?";
+
+    private static final Map<String, Map<String, List<String>>> LABELS = new ConcurrentHashMap<>();
+    private static final String UNITS = "in ";
+    private static final Map<String, Pattern> MEASURES = new ConcurrentHashMap<>();
     private static final Map<String, Map<String, List<String>>> LOADED = new ConcurrentHashMap<>();
 
     private Lexicon() {}
 
-    /** Terms by concept, the usual one first; none where the language has no file. */
+    /** Terms of labels and of questions by concept, the usual one first; none where the language has no file. */
     public static Map<String, List<String>> of(String language) {
-        return LOADED.computeIfAbsent(language, code -> read("labels-" + code + ".txt"));
+        return LOADED.computeIfAbsent(
+                language, code -> each(code, term -> term.startsWith(ASKED) ? term.substring(ASKED.length()) : term));
+    }
+
+    /** Terms by concept without those that are said in questions alone. */
+    public static Map<String, List<String>> labels(String language) {
+        return LABELS.computeIfAbsent(language, code -> each(code, term -> term.startsWith(ASKED) ? "" : term));
+    }
+
+    private static Map<String, List<String>> each(String language, UnaryOperator<String> change) {
+        Map<String, List<String>> changed = new LinkedHashMap<>();
+        read("labels-" + language + ".txt")
+                .forEach((concept, terms) -> changed.put(
+                        concept,
+                        terms.stream()
+                                .map(change)
+                                .filter(term -> !term.isEmpty())
+                                .toList()));
+        return changed;
     }
 
     /** The kind of value that states the concept; empty where its form tells nothing, as of persons and texts. */
@@ -45,6 +73,36 @@ public final class Lexicon {
     /** Whether any value of its kind states the concept, without a label: a price is an amount. */
     public static boolean stated(String concept) {
         return concept(concept).contains("any");
+    }
+
+    /** Whether its values have a unit of a closed list: a weight is so many kilograms. */
+    public static boolean measured(String concept) {
+        return !units(concept).isEmpty();
+    }
+
+    /** Whether a figure with a unit of the concept stands in the text. */
+    public static boolean measured(String concept, String text) {
+        List<String> units = units(concept);
+        return !units.isEmpty()
+                && MEASURES.computeIfAbsent(
+                                concept,
+                                c -> Pattern.compile(units.stream()
+                                        .map(Pattern::quote)
+                                        .collect(Collectors.joining("|", "\\p{Nd}\\s?(?:", ")(?![\\p{L}\\p{Nd}])"))))
+                        .matcher(text.toLowerCase(Locale.ROOT))
+                        .find();
+    }
+
+    /** The words of a key of {@code words.txt}. */
+    static List<String> words(String key) {
+        return read("words.txt").getOrDefault(key, List.of());
+    }
+
+    private static List<String> units(String concept) {
+        return concept(concept).stream()
+                .filter(part -> part.startsWith(UNITS))
+                .flatMap(part -> Arrays.stream(part.substring(UNITS.length()).split(" ", -1)))
+                .toList();
     }
 
     private static List<String> concept(String concept) {

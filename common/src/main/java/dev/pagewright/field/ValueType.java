@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Kinds of values that can be told by their form alone, in the notations of many languages. */
 public enum ValueType {
@@ -26,7 +27,7 @@ public enum ValueType {
             "(?<![\\p{Nd}:.,])(?:[01]?\\p{Nd}|2[0-4])[:：]\\p{Nd}{2}(?!\\p{Nd})|(?<![\\p{Nd}.,])(?:[01]?\\p{Nd}|2[0-4])(?:[.h]\\p{Nd}{2})?\\s?(?:Uhr|[ap]\\.?m\\.?(?!\\p{L})|heures?|o['’]clock)|\\p{Nd}{1,2}\\s?[点點時时](?!间|間)|\\p{Nd}{1,2}\\s?h(?:\\s?\\p{Nd}{2})?(?![\\p{L}\\p{Nd}])"),
     EMAIL("[\\p{L}\\p{Nd}._%+-]+@[\\p{L}\\p{Nd}.-]+\\.\\p{L}{2,}"),
     PHONE(
-            "(?<![\\p{L}\\p{Nd}.,/-])(?:\\+|00|0|\\()\\p{Nd}[\\p{Nd}\\s()/.-]{5,18}\\p{Nd}(?!\\p{Nd}|[.,]\\p{Nd})|(?<!\\p{Nd})\\p{Nd}{3}-\\p{Nd}{4}(?!\\p{Nd})|\\(?\\p{Nd}{3}\\)?[ -]\\p{Nd}{3}-\\p{Nd}{4}"),
+            "(?<![\\p{L}\\p{Nd}.,/-])(?<!\\p{Nd} )(?:\\+|00|0|\\()\\p{Nd}[\\p{Nd}\\s()/.-]{5,18}\\p{Nd}(?!\\p{Nd}|[.,]\\p{Nd}|-?\\p{L})|(?<!\\p{Nd})\\p{Nd}{3}-\\p{Nd}{4}(?!\\p{Nd})|\\(?\\p{Nd}{3}\\)?[ -]\\p{Nd}{3}-\\p{Nd}{4}"),
     IBAN("\\b[A-Z]{2}\\p{Nd}{2}(?:\\s?[A-Z0-9]{4}){2,7}(?:\\s?[A-Z0-9]{1,4})?\\b"),
     /** A reference: letters with figures, figures with dashes, or many figures. */
     IDENTIFIER(
@@ -38,13 +39,6 @@ public enum ValueType {
     /** Any figure. */
     NUMBER("\\p{Nd}");
 
-    private static final String MONTHS =
-            "(?:jan|jän|feb|fév|fev|f[eé]vr|m[aä]r|mär|apr|avr|abr|may|mai|maj|mag|mei|jun|juin|jul|juil|giu|lug|aug|août|aou|ago|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|ene|gen|sty|lut|mrt|maa|kwi|cze|lip|sie|wrz|paź|lis|gru"
-                    + "|янв|фев|март|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*|يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر";
-    private static final String UNITS =
-            "days?|weeks?|months?|years?|hours?|minutes?|seconds?|litres?|liters?|pieces?|nights?|persons?|people|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|liter|stück|nächte|personen|jours?|semaines?|mois|ans?|années?|heures?|minutes|nuits?|personnes?"
-                    + "|d[ií]as?|semanas?|mes(?:es)?|años?|horas?|minutos?|noches?|personas?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|or[ae]|minuti|notti|persone|semanas|anos?|noites?|pessoas?|dagen|weken|maanden|jaar|uren?|nachten|personen|dni|dzień|tygodni\\p{L}*|miesi[ąę]c\\p{L}*|lat|godzin\\p{L}*|minut\\p{L}*|osób|дн\\p{L}+|недел\\p{L}+|месяц\\p{L}*|лет|год\\p{L}*|час\\p{L}*|минут\\p{L}*|человек|يوم\\p{L}*|أيام|أسبوع\\p{L}*|شهر\\p{L}*|أشهر|سن\\p{L}+|ساع\\p{L}+|دقيق\\p{L}+";
-
     private final Pattern pattern;
 
     ValueType(String regex) {
@@ -52,12 +46,22 @@ public enum ValueType {
     }
 
     private static String expand(String regex) {
-        return regex.replace("%M%", Holder.MONTHS_).replace("%U%", Holder.UNITS_);
+        return regex.replace("%M%", Words.MONTHS).replace("%U%", Words.UNITS);
     }
 
-    private static final class Holder {
-        private static final String MONTHS_ = MONTHS;
-        private static final String UNITS_ = UNITS;
+    /** Alternatives of the words in {@code words.txt}; a class of its own, since constants are made before static fields. */
+    private static final class Words {
+
+        private static final String MONTHS = alternatives("months");
+        private static final String UNITS = alternatives("units");
+
+        private static String alternatives(String key) {
+            return Lexicon.words(key).stream()
+                    .map(word -> word.endsWith("*")
+                            ? Pattern.quote(word.substring(0, word.length() - 1)) + "\\p{L}*"
+                            : Pattern.quote(word))
+                    .collect(Collectors.joining("|", "(?:", ")"));
+        }
     }
 
     /** Whether a value of this kind stands in the text. */

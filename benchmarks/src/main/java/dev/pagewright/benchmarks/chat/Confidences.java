@@ -73,15 +73,15 @@ final class Confidences {
                     file,
                     String.format(
                             Locale.ROOT,
-                            "%s\t%d\t%.4f\t%.4f\t%.4f\t%d\t%d\t%d%n",
+                            "%s\t%d\t%.4f\t%.4f\t%d\t%d\t%d\t%d%n",
                             document,
                             answers ? 1 : 0,
                             confidence.fact(),
                             confidence.passage(),
-                            confidence.unknown(),
                             confidence.fits() ? 1 : 0,
-                            confidence.terms(),
-                            confidence.strange() ? 1 : 0),
+                            confidence.absent() ? 1 : 0,
+                            confidence.strange() ? 1 : 0,
+                            confidence.terms()),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {

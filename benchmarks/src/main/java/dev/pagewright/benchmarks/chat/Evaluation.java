@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the questions of corpora of their documents, in this process, and prints what comes of it by kind and language,
  * {@code --confidences FILE} writes what refusals are fitted on; beside what plain retrieval finds. Arguments: a directory with each item's pages ({@code ID.ndjson}), then corpora;
- * {@code --out FILE} writes every answer; {@code --vectors} ranks English documents by meaning too; {@code --only REGEX}
+ * {@code --out FILE} writes every answer; {@code --vectors} ranks English documents by meaning too,
+ * {@code --vectors-of URL} documents of every language by an endpoint's ({@link MeaningCache}); {@code --only REGEX}
  * takes items whose id holds it; {@code --plain} tells what windows of words find; {@code --planted} adds the generated documents; {@code -v} shows what failed.
  */
 public final class Evaluation {
@@ -48,12 +49,14 @@ public final class Evaluation {
         List<String> given = new ArrayList<>(Arrays.asList(arguments));
         boolean verbose = given.remove("-v");
         boolean vectors = given.remove("--vectors");
+        String endpoint = option(given, "--vectors-of", "");
         boolean planted = given.remove("--planted");
         boolean plain = given.remove("--plain");
         String confidences = option(given, "--confidences", "");
         String out = option(given, "--out", "");
         String only = option(given, "--only", "");
         Path pages = Path.of(given.getFirst());
+        MeaningCache meaning = vectors || !endpoint.isEmpty() ? new MeaningCache(pages, endpoint) : null;
         var evaluation = new Evaluation(verbose, plain, confidences);
         for (String corpus : given.subList(1, given.size())) {
             Map<CorpusDocument, List<QuestionSet.Asked>> asked = new LinkedHashMap<>();
@@ -63,10 +66,10 @@ public final class Evaluation {
                     asked.put(CorpusDocument.read(entry.getKey(), file), entry.getValue());
                 }
             }
-            evaluation.run(corpus, asked, vectors ? new MeaningCache(pages) : null);
+            evaluation.run(corpus, asked, meaning);
         }
         if (planted) {
-            evaluation.run("planted", PlantedDocuments.make(SEED), vectors ? new MeaningCache(pages) : null);
+            evaluation.run("planted", PlantedDocuments.make(SEED), meaning);
         }
         if (!out.isEmpty()) {
             ObjectNode report = evaluation.mapper.createObjectNode();

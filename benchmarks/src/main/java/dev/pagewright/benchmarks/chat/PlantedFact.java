@@ -1,12 +1,5 @@
 package dev.pagewright.benchmarks.chat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -15,32 +8,14 @@ import java.util.Random;
  *
  * @param sentence that states it, with {@code {}} for the value
  * @param kind of its value
+ * @param noun what it is about, with its article; empty where other questions about it would not be well formed
  */
-record PlantedFact(String label, String sentence, String kind, List<String> questions) {
+record PlantedFact(String label, String sentence, String kind, List<String> questions, String noun) {
 
     private static final List<String> FIRMS =
             List.of("Talvik & Roe", "Orsholm Werke", "Brennaver", "Castell Dunmar", "Vellinga");
     private static final List<String> PERSONS =
             List.of("Ilse Marrow", "Tomas Quillon", "Renata Oszvald", "Henk Bellamy", "Zora Lindqvist");
-
-    /** The facts of a language, from {@code /planted/CODE.txt}. */
-    static List<PlantedFact> of(String language) {
-        try (InputStream file = PlantedFact.class.getResourceAsStream("/planted/" + language + ".txt")) {
-            if (file == null) {
-                throw new IOException("no facts in " + language);
-            }
-            List<PlantedFact> facts = new ArrayList<>();
-            for (String line : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-                    .lines()
-                    .toList()) {
-                String[] parts = line.split("\\|", -1);
-                facts.add(new PlantedFact(parts[0], parts[1], parts[2], List.of(parts[3].split(" / ", -1))));
-            }
-            return facts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     String value(Random random) {
         return switch (kind) {

@@ -25,33 +25,6 @@ final class PlantedPage {
     private static final double LEFT = 60;
     private static final double LINE = 14;
     private static final int FILLING = 3;
-    private static final Map<String, List<String>> MATTER = Map.of(
-            "en",
-                    List.of(
-                            "The garden was tidied in spring and the hedge cut back.",
-                            "Several letters arrived while nobody was at home.",
-                            "The neighbours agreed to share the lane in winter."),
-            "de",
-                    List.of(
-                            "Im Frühling wurde der Garten aufgeräumt und die Hecke geschnitten.",
-                            "Mehrere Briefe kamen an, als niemand zu Hause war.",
-                            "Die Nachbarn teilen sich im Winter den Weg."),
-            "fr",
-                    List.of(
-                            "Au printemps on a rangé le jardin et taillé la haie.",
-                            "Plusieurs lettres sont arrivées en notre absence.",
-                            "Les voisins partagent le chemin en hiver."),
-            "es",
-                    List.of(
-                            "En primavera se arregló el jardín y se podó el seto.",
-                            "Llegaron varias cartas cuando no había nadie.",
-                            "Los vecinos comparten el camino en invierno."),
-            "ru",
-                    List.of(
-                            "Весной в саду навели порядок и подстригли изгородь.",
-                            "Несколько писем пришло, когда никого не было.",
-                            "Соседи зимой пользуются одной дорогой."));
-
     private final int index;
     private final Random random;
     private final List<Block> blocks = new ArrayList<>();
@@ -59,10 +32,9 @@ final class PlantedPage {
     private final List<String[]> rows = new ArrayList<>();
     private double y = 60;
 
-    PlantedPage(int index, String language, Random random) {
+    PlantedPage(int index, List<String> matter, Random random) {
         this.index = index;
         this.random = random;
-        List<String> matter = MATTER.getOrDefault(language, List.of());
         for (int i = 0; i < FILLING; i++) {
             paragraph(matter.get(random.nextInt(matter.size())));
         }

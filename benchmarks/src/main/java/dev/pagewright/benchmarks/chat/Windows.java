@@ -35,7 +35,7 @@ final class Windows {
 
     Windows(CorpusDocument document, @Nullable MeaningCache meaning) throws IOException {
         analysis = document.index().analysis();
-        this.meaning = document.index().language().equals("en") ? meaning : null;
+        this.meaning = meaning != null && meaning.knows(analysis.language()) ? meaning : null;
         document.shown().forEach((page, text) -> {
             String[] words = text.split("\\s+", -1);
             for (int from = 0; from == 0 || from + STEP < words.length; from += STEP) {
@@ -85,12 +85,14 @@ final class Windows {
         return order.stream().map(i -> windows.get(i).page).distinct().limit(3).toList();
     }
 
+    /** Best first; what scores nothing is not found. */
     private List<Integer> order(java.util.function.ToDoubleFunction<Window> score) {
         Map<Integer, Double> scores = new HashMap<>();
         for (int i = 0; i < windows.size(); i++) {
             scores.put(i, score.applyAsDouble(windows.get(i)));
         }
         return scores.keySet().stream()
+                .filter(i -> scores.getOrDefault(i, 0.0) > 0)
                 .sorted(Comparator.comparingDouble((Integer i) -> scores.getOrDefault(i, 0.0))
                         .reversed())
                 .toList();

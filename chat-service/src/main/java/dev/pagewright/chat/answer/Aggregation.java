@@ -56,14 +56,21 @@ final class Aggregation {
     private Aggregation(DocumentIndex index, Question question, List<Term> terms, Speech speech) {
         this.index = index;
         this.question = question;
+        this.speech = speech;
         this.terms = terms.stream()
-                .filter(term -> term.concepts().stream().noneMatch(SUMMING::contains) || term.weight() == 0)
+                .filter(term -> term.concepts().stream().noneMatch(SUMMING::contains) || told(term))
                 .filter(Term::known)
                 .toList();
-        this.speech = speech;
-        SUMMING.forEach(concept -> Lexicon.of(index.language())
+        SUMMING.forEach(concept -> Lexicon.labels(index.language())
                 .getOrDefault(concept, List.of())
                 .forEach(term -> summing.add(new Tokens(index.analysis().tokens(term)))));
+    }
+
+    /** Whether rows say the word itself, such as cash, which asks for no sum then. */
+    private boolean told(Term term) {
+        return term.concepts().stream().noneMatch(Set.of("total", "subtotal")::contains)
+                && index.passages().stream()
+                        .anyMatch(passage -> passage.row() != null && term.literally(tokens(passage.text())));
     }
 
     /** @return none where the question asks for no such thing, or the rows for it are not there */
@@ -87,7 +94,12 @@ final class Aggregation {
         List<Row> held = rows.stream()
                 .filter(row -> held(tokens(row.words)) >= total * ALL)
                 .toList();
-        List<Taken> taken = column(held);
+        Map<String, List<Row>> tables = new LinkedHashMap<>();
+        held.forEach(row -> tables.computeIfAbsent(row.passage.page() + "/" + row.row.table(), key -> new ArrayList<>())
+                .add(row));
+        List<Taken> taken = tables.values().stream()
+                .flatMap(table -> column(table).stream())
+                .toList();
         if (taken.size() < 2 || taken.size() < held.size()) {
             return List.of();
         }

@@ -12,6 +12,7 @@ import dev.pagewright.chat.retrieval.Ranked;
 import dev.pagewright.chat.retrieval.Retrieval;
 import dev.pagewright.chat.retrieval.Term;
 import dev.pagewright.chat.retrieval.Tokens;
+import dev.pagewright.field.Lexicon;
 import dev.pagewright.field.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Orders the facts of the passages that were found by how well each answers by itself. Not thread-safe. */
 final class FactFinder {
@@ -35,10 +37,18 @@ final class FactFinder {
     /** What the question's own words are believed where it leans on the last one. */
     private static final double CARRIED = 0.85;
 
+    /** What is said of a term to count as said. */
+    private static final double HALF = 0.5;
+
     private static final double COVERAGE = 1;
     private static final double TYPE = 0.5;
-    private static final double PRECISION = 0.2;
-    private static final double PLACE = 0.15;
+    /** Less than what a value counts of which the kind cannot be told. */
+    private static final double UNSURE = 0.4;
+
+    /** Of two facts that say as much the shorter one is told; in tokens, what counts as long. */
+    private static final double LENGTH = 0.05;
+
+    private static final int LONG = 60;
     /** What only repeats the question answers nothing. */
     private static final double REPEATED = 0.5;
     /** What the label calls something else than what is asked for, such as a subtotal for a total. */
@@ -53,6 +63,9 @@ final class FactFinder {
     private final double total;
     private final double ownTotal;
     private final Set<String> asked;
+    /** What is asked for that has units; none where something else may be asked for as well. */
+    private final Set<String> measures;
+
     private final Map<String, Tokens> tokens = new HashMap<>();
 
     private FactFinder(DocumentIndex index, Retrieval found) {
@@ -61,10 +74,20 @@ final class FactFinder {
         this.terms = found.terms();
         this.total = Math.max(1e-9, terms.stream().mapToDouble(Term::weight).sum());
         this.asked = terms.stream().flatMap(term -> term.concepts().stream()).collect(Collectors.toSet());
+        Set<String> typed = terms.stream()
+                .filter(term -> !term.carried() && term.concepts().stream().anyMatch(FactFinder::typed))
+                .flatMap(term -> term.concepts().stream())
+                .filter(FactFinder::typed)
+                .collect(Collectors.toSet());
+        this.measures = typed.stream().allMatch(Lexicon::measured) ? typed : Set.of();
         this.ownTotal = terms.stream()
                 .filter(term -> !term.carried())
                 .mapToDouble(Term::weight)
                 .sum();
+    }
+
+    private static boolean typed(String concept) {
+        return Lexicon.type(concept).isPresent();
     }
 
     /** Best first. */
@@ -73,9 +96,6 @@ final class FactFinder {
     }
 
     private List<FoundFact> all(List<Ranked> ranked) {
-        Map<Integer, Double> places = new HashMap<>();
-        double best = ranked.isEmpty() ? 1 : Math.max(1e-9, ranked.getFirst().score());
-        ranked.forEach(one -> places.put(one.passage().ordinal(), Math.max(0, one.score() / best)));
         List<Passage> chosen = index.passages().size() <= SHORT_DOCUMENT
                 ? index.passages().stream()
                         .filter(passage -> index.telling(passage, question))
@@ -83,8 +103,9 @@ final class FactFinder {
                 : best(ranked);
         List<FoundFact> facts = new ArrayList<>();
         for (Fact fact : Facts.of(index.passages(), chosen, index.language())) {
-            facts.add(score(fact, places.getOrDefault(fact.passage().ordinal(), 0.0)));
+            facts.add(score(fact));
         }
+
         facts.sort(Comparator.comparingDouble(FoundFact::score).reversed());
         return facts;
     }
@@ -103,42 +124,59 @@ final class FactFinder {
                 .toList();
     }
 
-    private FoundFact score(Fact fact, double place) {
+    private FoundFact score(Fact fact) {
         Tokens value = tokens(fact.value());
-        Tokens about = tokens(fact.about());
-        Tokens header = tokens(fact.header());
-        Tokens above = tokens(fact.above());
         double held = 0;
         double own = 0;
+        boolean absent = false;
+        boolean literal = true;
         boolean headed = false;
         for (Term term : terms) {
-            double inValue = (fact.kind() == Fact.Kind.SECTION ? ABOVE : 1) * term.in(value);
-            double in = Math.max(inValue, term.in(about));
-            double inHeader = term.in(header);
-            headed |= inHeader > 0.5 && term.weight() > 0;
-            in = Math.max(in, Math.max(HEADER * inHeader, ABOVE * term.in(above)));
-            if (term.concepts().stream().anyMatch(fact.concepts()::contains)) {
-                in = 1;
-            }
-            if (in < FORM && term.forms().stream().anyMatch(form -> form.in(fact.value()))) {
-                in = FORM;
-            }
-            if (in < KIND && term.kinds().stream().anyMatch(kind -> kind.in(fact.value()))) {
-                in = KIND;
-            }
+            headed |= term.in(tokens(fact.header())) > 0.5 && term.weight() > 0;
+            double in = held(term, fact, value);
             held += term.weight() * in;
             own += term.carried() ? 0 : term.weight() * in;
+            literal &= term.carried()
+                    || Stream.of(fact.value(), fact.about(), fact.header())
+                            .anyMatch(text -> term.literally(tokens(text)));
+            absent |= !term.carried() && !term.known() && in < HALF && named(term);
         }
         double coverage = held / total;
         double type = type(fact.value());
         double score = COVERAGE * coverage
                 + TYPE * type
-                + PRECISION * precision(fact)
-                + PLACE * place
+                - LENGTH * Math.min(1, (double) value.sequence().size() / LONG)
                 - (news(value) ? 0 : REPEATED)
                 - (other(fact) ? fact.kind() == Fact.Kind.SECTION ? 1 : OTHER : 0);
         return new FoundFact(
-                fact, score, Math.max(coverage, ownTotal > 0 ? CARRIED * own / ownTotal : 0), headed, type > 0.4);
+                fact,
+                score,
+                Math.max(coverage, ownTotal > 0 ? CARRIED * own / ownTotal : 0),
+                headed,
+                type > UNSURE,
+                absent,
+                literal);
+    }
+
+    /** Whether the term names something that only its name tells, as a colour or an occupation, of no form of its own. */
+    private static boolean named(Term term) {
+        return !term.concepts().isEmpty() && term.concepts().stream().noneMatch(FactFinder::typed);
+    }
+
+    /** How far the fact says a term, 0 to 1. */
+    private double held(Term term, Fact fact, Tokens value) {
+        double inValue = (fact.kind() == Fact.Kind.SECTION ? ABOVE : 1) * term.in(value);
+        double in = Math.max(inValue, term.in(tokens(fact.about())));
+        in = Math.max(in, Math.max(HEADER * term.in(tokens(fact.header())), ABOVE * term.in(tokens(fact.above()))));
+        if (term.concepts().stream().anyMatch(fact.concepts()::contains)) {
+            return 1;
+        }
+        if (in < FORM && term.forms().stream().anyMatch(form -> form.in(fact.value()))) {
+            return FORM;
+        }
+        boolean stated = term.kinds().stream().anyMatch(kind -> kind.in(fact.value()))
+                || term.concepts().stream().anyMatch(concept -> Lexicon.measured(concept, fact.value()));
+        return in < KIND && stated ? KIND : in;
     }
 
     /** Whether the label names a concept, and none of those that are asked for; a section must be named by the question. */
@@ -158,7 +196,9 @@ final class FactFinder {
     private double type(String value) {
         Set<ValueType> wants = question.wants();
         if (!wants.isEmpty()) {
-            return wants.stream().anyMatch(type -> type.in(value)) || numbered(wants, value) ? 1 : 0;
+            boolean there =
+                    (wants.stream().anyMatch(type -> type.in(value)) && !share(value)) || numbered(wants, value);
+            return there && measured(value) ? 1 : 0;
         }
         if (question.aims(Aim.WHO)) {
             boolean cased = value.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
@@ -167,20 +207,23 @@ final class FactFinder {
         return 0.5;
     }
 
+    /** Whether all figures are shares, where something else is asked for. */
+    private boolean share(String value) {
+        return question.wants().contains(ValueType.NUMBER)
+                && !asked.contains("share")
+                && ValueType.PERCENT.in(value)
+                && !ValueType.NUMBER.in(value.replaceAll("[\\p{Nd}.,]*\\p{Nd}\\s?[%％٪]", ""));
+    }
+
+    /** Whether it has a unit of what is asked for, where that has units: what is asked how heavy is no amount. */
+    private boolean measured(String value) {
+        return measures.isEmpty() || measures.stream().anyMatch(concept -> Lexicon.measured(concept, value));
+    }
+
     /** Whether a figure that is wanted is written as a word. */
     private boolean numbered(Set<ValueType> wants, String value) {
         return wants.contains(ValueType.NUMBER)
                 && LanguageWords.of(index.language()).says(Plain.of(value), "numbers");
-    }
-
-    /** How much of what the fact is called, or of the fact itself where it has no label, is asked for. */
-    private double precision(Fact fact) {
-        Tokens label = tokens(fact.label().isEmpty() ? fact.about() + " " + fact.value() : fact.label());
-        if (label.sequence().isEmpty()) {
-            return 0;
-        }
-        return (double) label.sequence().stream().filter(this::asked).count()
-                / label.sequence().size();
     }
 
     /** Whether the value tells more than the question does. */

@@ -9,5 +9,8 @@ import dev.pagewright.chat.fact.Fact;
  * @param coverage 0 to 1: how much of what is asked it holds
  * @param headed whether the question names its column
  * @param fits whether its value is of the kind that is asked for; true where any may answer
+ * @param absent whether something is asked for by a name, such as a colour, that stands nowhere and that it does not say
+ * @param literal whether it holds every word of the question itself, not other words for it
  */
-record FoundFact(Fact fact, double score, double coverage, boolean headed, boolean fits) {}
+record FoundFact(
+        Fact fact, double score, double coverage, boolean headed, boolean fits, boolean absent, boolean literal) {}

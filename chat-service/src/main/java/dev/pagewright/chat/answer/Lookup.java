@@ -11,6 +11,7 @@ import dev.pagewright.chat.retrieval.Retriever;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The facts that answer a question, with what other pages say of it. Not thread-safe. */
@@ -61,7 +62,21 @@ final class Lookup {
         }
         return facts.isEmpty() || confidence < threshold
                 ? List.of()
-                : told(facts, question.aims(Aim.LIST) ? LISTED : FACTS);
+                : judged(question, facts.getFirst(), told(facts, question.aims(Aim.LIST) ? LISTED : FACTS));
+    }
+
+    /** With yes or no before it, where the best fact says so. */
+    private List<Evidence> judged(Question question, FoundFact best, List<Evidence> told) {
+        Optional<Boolean> verdict = Verdict.of(question, best, index.language());
+        if (verdict.isEmpty()) {
+            return told;
+        }
+        Speech speech = Speech.in(question.language());
+        Evidence first = told.getFirst();
+        String says = (verdict.get() ? speech.yes() : speech.no()) + ". " + first.says();
+        List<Evidence> judged = new ArrayList<>(told);
+        judged.set(0, new Evidence(says, first.citation()));
+        return judged;
     }
 
     /** Where a line stands that is quoted, or what is most like it. */

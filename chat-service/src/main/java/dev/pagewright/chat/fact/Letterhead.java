@@ -31,6 +31,7 @@ final class Letterhead {
         top.stream()
                 .filter(passage -> passage.text().split(" ", -1).length <= WORDS
                         && ValueType.DATE.in(passage.text())
+                        && LabelledValues.in(passage.text()).isEmpty()
                         && (passage.row() == null || passage.row().fields().size() <= 1))
                 .findFirst()
                 .ifPresent(passage -> facts.add(fact(passage, Set.of("date", "invoice_date", "purchase_date"))));

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Check boxes before or after what they are for. */
-final class Marks {
+public final class Marks {
 
     private static final Pattern BOX =
             Pattern.compile("^\\s*(?:([\\[(][xX✓✔×][\\])]|[☒☑✓✔✗✘])|([\\[(]\\s?[\\])]|[☐□]))");
@@ -13,7 +13,7 @@ final class Marks {
     private Marks() {}
 
     /** Whether the box is checked that the text begins with; null where it begins with none. */
-    static @Nullable Boolean checked(String text) {
+    public static @Nullable Boolean checked(String text) {
         Matcher box = BOX.matcher(text);
         return box.find() ? (Boolean) (box.group(1) != null) : null;
     }

@@ -1,6 +1,7 @@
 package dev.pagewright.chat.language;
 
 import dev.pagewright.field.Lexicon;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,32 +18,10 @@ public final class LanguageDetector {
     /** What the expected language counts: enough to settle what is open, too little against two small words. */
     private static final double EXPECTED = 0.6;
 
-    private static final double TERM = 0.5;
+    private static final double TERM = 0.7;
     private static final double LETTER = 0.7;
     /** Letters and signs that tell a language of {@link #LATIN} alone or nearly so. */
-    private static final Map<Character, List<String>> LETTERS = Map.ofEntries(
-            Map.entry('ß', List.of("de")),
-            Map.entry('ä', List.of("de")),
-            Map.entry('ü', List.of("de")),
-            Map.entry('ö', List.of("de")),
-            Map.entry('ñ', List.of("es")),
-            Map.entry('¿', List.of("es")),
-            Map.entry('ã', List.of("pt")),
-            Map.entry('õ', List.of("pt")),
-            Map.entry('ê', List.of("fr", "pt")),
-            Map.entry('è', List.of("fr", "it")),
-            Map.entry('ò', List.of("it")),
-            Map.entry('ù', List.of("it", "fr")),
-            Map.entry('œ', List.of("fr")),
-            Map.entry('î', List.of("fr")),
-            Map.entry('ł', List.of("pl")),
-            Map.entry('ą', List.of("pl")),
-            Map.entry('ę', List.of("pl")),
-            Map.entry('ż', List.of("pl")),
-            Map.entry('ś', List.of("pl")),
-            Map.entry('ć', List.of("pl")),
-            Map.entry('ń', List.of("pl")),
-            Map.entry('ź', List.of("pl")));
+    private static final Map<Character, List<String>> LETTERS = letters();
 
     private static final Map<String, Map<String, Double>> WEIGHTS = weights();
 
@@ -98,6 +77,14 @@ public final class LanguageDetector {
             }
         }
         return best;
+    }
+
+    private static Map<Character, List<String>> letters() {
+        Map<Character, List<String>> letters = new HashMap<>();
+        LATIN.forEach(code -> LanguageWords.of(code).list("letters").forEach(letter -> letters.computeIfAbsent(
+                        letter.charAt(0), c -> new ArrayList<>())
+                .add(code)));
+        return letters;
     }
 
     /** By word: what it tells of each language, 1 where no other of {@link #LATIN} has it. */

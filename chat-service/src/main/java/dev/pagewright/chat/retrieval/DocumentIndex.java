@@ -184,12 +184,20 @@ public final class DocumentIndex implements Closeable {
 
     private List<Term.Way> ways(Question.Word word, String from) {
         List<Term.Way> ways = new ArrayList<>();
-        if (!word.tokens().isEmpty()) {
+        // of a phrase of asking, such as "before which date", a word alone says something else
+        boolean lost = word.tokens().size() == 1
+                && word.raw().indexOf(' ') > 0
+                && !word.concepts().isEmpty();
+        if (!word.tokens().isEmpty() && !lost) {
             ways.add(new Term.Way(word.tokens(), 1));
         }
         concepts(word.concepts(), from.equals(language()) ? SYNONYM : 1, ways);
         boolean there = ways.stream().anyMatch(way -> words.pages(way.tokens()) > 0);
+        if (!word.light()) {
+            ways.addAll(vocabulary.joined(word.raw()));
+        }
         if (!there && !word.light()) {
+            ways.addAll(vocabulary.parted(word.raw()));
             ways.addAll(vocabulary.near(word.raw()));
             if (word.concepts().isEmpty()) {
                 concepts(misspelt(word.raw(), from), SYNONYM * SYNONYM, ways);
@@ -199,7 +207,7 @@ public final class DocumentIndex implements Closeable {
     }
 
     private void concepts(Set<String> concepts, double worth, List<Term.Way> ways) {
-        Map<String, List<String>> lexicon = Lexicon.of(language());
+        Map<String, List<String>> lexicon = Lexicon.labels(language());
         Set<List<String>> said = new HashSet<>();
         ways.forEach(way -> said.add(way.tokens()));
         for (String concept : concepts) {

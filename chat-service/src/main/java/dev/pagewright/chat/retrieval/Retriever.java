@@ -2,7 +2,6 @@ package dev.pagewright.chat.retrieval;
 
 import dev.pagewright.chat.passage.Folded;
 import dev.pagewright.chat.passage.Passage;
-import dev.pagewright.field.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,8 +22,8 @@ public final class Retriever {
     /** What stands in the headings above, or in the column's header, rather than in the passage itself. */
     private static final double ABOVE = 0.7;
 
-    /** Passages of the best windows are candidates whatever they hold themselves. */
-    private static final double WINDOW = 0.65;
+    /** Passages of the first pages are candidates whatever they hold themselves, and so are all of a document of no more. */
+    private static final int PAGES = 3;
 
     /** A line that is quoted settles the matter. */
     private static final double QUOTED = 5;
@@ -47,20 +46,20 @@ public final class Retriever {
         Map<String, Double> weights = weights(terms);
         Map<Integer, Double> words =
                 places(index.words().passages(weights, CANDIDATES).keySet());
-        Map<Integer, Double> windows =
-                places(index.words().windows(weights, CANDIDATES).keySet());
+        List<Integer> first = index.words().pages(index.analysis().tokens(question.text()), CANDIDATES);
+        Map<Integer, Double> pages = places(first);
         Map<Integer, Double> meaning = places(nearest(index.vectors().similar(question.text())));
         Set<Integer> candidates = new LinkedHashSet<>(words.keySet());
         candidates.addAll(meaning.keySet());
+        Set<Integer> whole = Set.copyOf(first.subList(0, Math.min(PAGES, first.size())));
         index.passages().stream()
+                .filter(passage -> whole.contains(passage.page()) || index.pageCount() <= PAGES)
                 .map(Passage::ordinal)
-                .filter(ordinal -> windows.getOrDefault(index.words().window(ordinal), 0.0) > WINDOW)
                 .forEach(candidates::add);
         candidates.removeIf(ordinal -> !index.telling(index.passages().get(ordinal), question));
         Set<Integer> quoting = quoting(index, question);
         candidates.addAll(quoting);
         double total = Math.max(1e-9, terms.stream().mapToDouble(Term::weight).sum());
-        Set<String> pairs = pairs(question);
         List<Ranked> ranked = new ArrayList<>();
         Map<String, Tokens> above = new HashMap<>();
         for (int ordinal : candidates) {
@@ -74,11 +73,8 @@ public final class Retriever {
                     / total;
             var features = new Features(
                     words.getOrDefault(ordinal, 0.0),
-                    meaning.getOrDefault(ordinal, 0.0),
-                    windows.getOrDefault(index.words().window(ordinal), 0.0),
-                    coverage,
-                    near(pairs, text),
-                    value(question.wants(), passage.text()));
+                    pages.getOrDefault(passage.page(), 0.0),
+                    meaning.getOrDefault(ordinal, 0.0));
             double quoted = quoting.contains(ordinal) ? QUOTED : 0;
             ranked.add(new Ranked(passage, features.score() + quoted, quoted > 0 ? 1 : coverage));
         }
@@ -122,30 +118,6 @@ public final class Retriever {
                 .limit(CANDIDATES)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static Set<String> pairs(Question question) {
-        Set<String> pairs = new HashSet<>();
-        String before = null;
-        for (Question.Word word : question.words()) {
-            for (String token : word.tokens()) {
-                if (before != null) {
-                    pairs.add(before + ' ' + token);
-                }
-                before = word.light() ? null : token;
-            }
-        }
-        return pairs;
-    }
-
-    private static double near(Set<String> pairs, Tokens text) {
-        return pairs.isEmpty()
-                ? 0
-                : (double) pairs.stream().filter(text.pairs()::contains).count() / pairs.size();
-    }
-
-    private static double value(Set<ValueType> wants, String text) {
-        return wants.stream().anyMatch(type -> type.in(text)) ? 1 : 0;
     }
 
     /** Passages that hold the line that the question quotes. */

@@ -59,6 +59,11 @@ public record Term(
                 .collect(Collectors.toSet());
     }
 
+    /** Whether the tokens hold the question's own word, in any inflection that the analysis folds. */
+    public boolean literally(Tokens tokens) {
+        return ways.getFirst().tokens().stream().allMatch(tokens::has);
+    }
+
     /** How far the tokens say it, 0 to 1; half of a phrase says less than half of it. */
     public double in(Tokens tokens) {
         double best = 0;

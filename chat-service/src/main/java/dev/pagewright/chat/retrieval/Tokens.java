@@ -11,23 +11,14 @@ public final class Tokens {
 
     private final List<String> sequence;
     private final Set<String> all;
-    private final Set<String> pairs;
 
     public Tokens(List<String> sequence) {
         this.sequence = List.copyOf(sequence);
         this.all = new HashSet<>(sequence);
-        this.pairs = new HashSet<>();
-        for (int i = 1; i < sequence.size(); i++) {
-            pairs.add(sequence.get(i - 1) + ' ' + sequence.get(i));
-        }
     }
 
     public boolean has(String token) {
         return all.contains(token);
-    }
-
-    Set<String> pairs() {
-        return pairs;
     }
 
     public List<String> sequence() {

@@ -4,10 +4,12 @@ import dev.pagewright.chat.passage.Passage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -24,7 +26,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/** BM25 over a document's passages and over its pages, in memory. Thread-safe. */
+/** BM25 over a document's passages and over windows of its pages, in memory. Thread-safe. */
 final class WordIndex implements Closeable {
 
     private static final String TEXT = "text";
@@ -32,13 +34,16 @@ final class WordIndex implements Closeable {
     private static final String PAGE = "page";
     private static final String WINDOW = "window";
     private static final String ID = "id";
+    /** In words: what a window holds, and how far the next one begins. */
+    private static final int WORDS = 120;
+
+    private static final int STEP = 60;
     private static final float CONTEXT_WEIGHT = 0.5f;
 
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final int passages;
-    private final Map<Integer, Integer> windows = new HashMap<>();
 
     WordIndex(List<Passage> passages, Map<Integer, String> pages, TextAnalysis analysis) {
         this.passages = passages.size();
@@ -50,20 +55,17 @@ final class WordIndex implements Closeable {
                 document.add(new TextField(CONTEXT, context(passage), Field.Store.NO));
                 writer.addDocument(document);
             }
-            for (Chunk chunk : Chunk.of(passages)) {
-                var document = new Document();
-                document.add(new StoredField(ID, chunk.first()));
-                document.add(new TextField(WINDOW, chunk.text(), Field.Store.NO));
-                writer.addDocument(document);
-                for (int ordinal = chunk.first(); ordinal <= chunk.last(); ordinal++) {
-                    windows.put(ordinal, chunk.first());
-                }
-            }
             for (Map.Entry<Integer, String> page : pages.entrySet()) {
                 var document = new Document();
                 document.add(new StoredField(ID, page.getKey()));
                 document.add(new TextField(PAGE, page.getValue(), Field.Store.NO));
                 writer.addDocument(document);
+                for (String text : windows(page.getValue())) {
+                    var window = new Document();
+                    window.add(new StoredField(ID, page.getKey()));
+                    window.add(new TextField(WINDOW, text, Field.Store.NO));
+                    writer.addDocument(window);
+                }
             }
             writer.commit();
             reader = DirectoryReader.open(directory);
@@ -88,16 +90,21 @@ final class WordIndex implements Closeable {
         return search(query, limit);
     }
 
-    /** Ordinals of the first passages of the best windows with their scores, best first. */
-    Map<Integer, Double> windows(Map<String, Double> terms, int limit) {
+    /** Pages that hold the tokens, by their best window, best first. */
+    List<Integer> pages(List<String> tokens, int limit) {
         var query = new BooleanQuery.Builder();
-        terms.forEach((term, weight) -> add(query, WINDOW, term, weight.floatValue()));
-        return search(query, limit);
+        Set.copyOf(tokens).forEach(token -> add(query, WINDOW, token, 1));
+        return List.copyOf(search(query, limit).keySet());
     }
 
-    /** The window that a passage belongs to, by its first passage. */
-    int window(int ordinal) {
-        return windows.getOrDefault(ordinal, ordinal);
+    /** Windows of a text that overlap by half. */
+    private static List<String> windows(String text) {
+        List<String> words = Arrays.asList(text.split("\\s+", -1));
+        List<String> windows = new ArrayList<>();
+        for (int from = 0; from == 0 || from + STEP < words.size(); from += STEP) {
+            windows.add(String.join(" ", words.subList(from, Math.min(words.size(), from + WORDS))));
+        }
+        return windows;
     }
 
     private static void add(BooleanQuery.Builder query, String field, String term, float weight) {
@@ -111,7 +118,8 @@ final class WordIndex implements Closeable {
         try {
             StoredFields stored = searcher.storedFields();
             for (ScoreDoc hit : searcher.search(query.build(), limit).scoreDocs) {
-                found.put(stored.document(hit.doc).getField(ID).numericValue().intValue(), (double) hit.score);
+                found.putIfAbsent(
+                        stored.document(hit.doc).getField(ID).numericValue().intValue(), (double) hit.score);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

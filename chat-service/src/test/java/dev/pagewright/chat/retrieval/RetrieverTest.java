@@ -16,37 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetrieverTest {
 
     @Test
-    void what_says_it_together_before_what_says_it_scattered() {
-        assertThat(
-                        first(
-                                "How is revenue from leases recognized?",
-                                paragraph(
-                                        "Revenue is reviewed each month. Leases end in May. Errors are recognized late."),
-                                paragraph(
-                                        "Revenue from leases is recognized in equal parts over the time that the customer has the meter.")))
-                .isEqualTo(2);
-        assertThat(first(
-                        "price of the garden chair",
-                        paragraph("The garden is open. A chair may be hired. Ask for the price."),
-                        paragraph("Garden chair, price 40.00 EUR")))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void what_holds_a_value_of_the_kind_that_is_asked_for() {
-        assertThat(first(
-                        "When does the lease of the mill end?",
-                        paragraph("The lease of the mill ends with the consent of both sides."),
-                        paragraph("The lease of the mill ends on 30 June 2026.")))
-                .isEqualTo(2);
-        assertThat(first(
-                        "How much is the deposit for the hall?",
-                        paragraph("The deposit for the hall is paid at the desk."),
-                        paragraph("The deposit for the hall is 120.00 EUR.")))
-                .isEqualTo(2);
-    }
-
-    @Test
     void what_stands_under_a_heading_that_is_asked_for() {
         assertThat(first(
                         "What does the warranty cover?",
