@@ -7,6 +7,13 @@ record Area(int left, int top, int width, int height) {
         return new Area(0, 0, sheet.grey().width(), sheet.grey().height());
     }
 
+    /** What of it lies within these bounds. */
+    Area within(double fromX, double fromY, double toX, double toY) {
+        int x = (int) Math.max(left, fromX);
+        int y = (int) Math.max(top, fromY);
+        return new Area(x, y, (int) Math.min(left + width, toX) - x, (int) Math.min(top + height, toY) - y);
+    }
+
     double size() {
         return (double) width * height;
     }

@@ -18,7 +18,7 @@ final class Doubt {
     private static final double MOSTLY_SURE = 0.8;
 
     /** Below this a page may stand on its head or be in another script. */
-    private static final double LOST = 0.7;
+    static final double LOST = 0.7;
 
     /** Share of a page's letters in no word from which it may be lost too. */
     private static final double MISSED = 0.3;

@@ -40,7 +40,24 @@ final class Ladder {
     }
 
     private Trial trial(Pose pose, String data, Segmentation way) {
-        return new Trial(pose, data, runs.tesseract(pose, data, way));
+        return new Trial(pose, data, runs.tesseract(pose, area(pose, way), data, way));
+    }
+
+    /** Where the picture is taken for one line, that is where its letters are. */
+    private static Area area(Pose pose, Segmentation way) {
+        Area sheet = Area.of(pose.sheet());
+        Preparation preparation = pose.preparation();
+        int[] hull = preparation.letters().hull();
+        if (hull.length == 0 || (way != Segmentation.LINE && way != Segmentation.WORD)) {
+            return sheet;
+        }
+        int reduction = preparation.reduction();
+        double rim = preparation.letterHeight() / 2;
+        return sheet.within(
+                hull[0] * reduction - rim,
+                hull[1] * reduction - rim,
+                hull[2] * reduction + rim,
+                hull[3] * reduction + rim);
     }
 
     private static List<Segmentation> ways(Pose pose) {

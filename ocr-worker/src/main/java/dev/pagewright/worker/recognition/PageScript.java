@@ -8,7 +8,6 @@ import dev.pagewright.worker.language.InstalledLanguages;
 import dev.pagewright.worker.language.ScriptData;
 import dev.pagewright.worker.language.TextLanguage;
 import dev.pagewright.worker.ocr.tesseract.OrientationAndScript;
-import dev.pagewright.worker.ocr.tesseract.Segmentation;
 import dev.pagewright.worker.recognition.merge.Readings;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,9 @@ final class PageScript {
 
     /** Share of known words from which a reading of some confidence is words of a language, however faint. */
     private static final double WORDS = 0.5;
+
+    /** Share of known words below which a reading that is in any doubt may be of another script. */
+    private static final double GIBBERISH = 0.3;
 
     private static final double SOME_CONFIDENCE = 0.5;
 
@@ -133,10 +135,12 @@ final class PageScript {
         String script = script(first.data());
         Trial trial = first;
         boolean words = first.known() >= WORDS && first.confidence() >= SOME_CONFIDENCE;
-        boolean partly = first.pose().preparation().unread(ScriptSearch.strong(first)) < MOSTLY;
-        if (doubt.lost(first) && !words && !partly) {
+        double weak = first.pose().preparation().unread(ScriptSearch.strong(first));
+        boolean partly = weak >= ScriptSearch.LEFT && weak < MOSTLY;
+        boolean gibberish = doubt.of(first) && first.known() < GIBBERISH;
+        if ((doubt.lost(first) || gibberish) && !words && !partly) {
             Area area = Sample.of(first.pose());
-            ScriptSearch.Candidate own = search.candidate(first.pose(), area, Segmentation.BLOCK, script, first.data());
+            ScriptSearch.Candidate own = search.candidate(first.pose(), area, script, first.data());
             ScriptSearch.Candidate best = search.best(own, area, first.lines(), order);
             if (!best.equals(own)) {
                 script = best.script();
@@ -172,7 +176,7 @@ final class PageScript {
     }
 
     private ScriptSearch.Candidate inLanguage(ScriptSearch.Candidate sample, Area area, String data) {
-        return search.candidate(sample.trial().pose(), area, Segmentation.BLOCK, sample.script(), data);
+        return search.candidate(sample.trial().pose(), area, sample.script(), data);
     }
 
     /** Read again where the words tell another language than that of the data they were read with. */
@@ -186,8 +190,8 @@ final class PageScript {
             return trial;
         }
         Trial again = ladder.read(trial.pose(), other.get());
-        boolean better = language.isPresent() || again.known() > trial.known();
-        return better && again.likelihood() >= AS_GOOD * trial.likelihood() ? again : trial;
+        double least = language.isPresent() || again.known() > trial.known() ? AS_GOOD : 1;
+        return again.likelihood() > least * trial.likelihood() ? again : trial;
     }
 
     private static boolean oneOf(String name, String data) {

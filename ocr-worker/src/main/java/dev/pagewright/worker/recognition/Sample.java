@@ -115,17 +115,19 @@ final class Sample {
         int[] places = preparation.letters().places();
         double left = area.left() + area.width();
         double right = area.left();
+        double top = area.top() + area.height();
+        double bottom = area.top();
         for (int i = 0; i < places.length; i += 2) {
             double x = (places[i] + 0.5) * preparation.reduction();
             double y = (places[i + 1] + 0.5) * preparation.reduction();
             if (area.holds(x, y) && !without.hold(x, y)) {
                 left = Math.min(left, x);
                 right = Math.max(right, x);
+                top = Math.min(top, y);
+                bottom = Math.max(bottom, y);
             }
         }
         double rim = 1.5 * Math.max(8, preparation.letterHeight());
-        int from = (int) Math.max(area.left(), left - rim);
-        int to = (int) Math.min(area.left() + area.width(), right + rim);
-        return from >= to ? area : new Area(from, area.top(), to - from, area.height());
+        return left > right ? area : area.within(left - rim, top - rim, right + rim, bottom + rim);
     }
 }

@@ -34,6 +34,9 @@ final class ScriptSearch {
 
     private static final int LIKELY = 3;
 
+    /** Heights of a letter that one line with the marks above and below it takes at most. */
+    private static final double ONE_LINE = 4;
+
     /** A line of which no script makes this much says nothing of the others. */
     private static final double TELLING = 0.3;
 
@@ -42,12 +45,12 @@ final class ScriptSearch {
             Set.of("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt");
 
     /** Share of a page's letters, and their number, that are another script's where the first one reads the rest. */
-    private static final double LEFT = 0.15;
+    static final double LEFT = 0.15;
 
     private static final int FEWEST = 8;
 
     /** A line of less confidence than this may be in another script. */
-    private static final double WEAK = 0.6;
+    private static final double WEAK = Doubt.LOST;
 
     private final ScriptData scripts;
     private final EngineRuns runs;
@@ -79,7 +82,7 @@ final class ScriptSearch {
             }
             Optional<String> data = other(script, first);
             if (data.isPresent()) {
-                Candidate candidate = candidate(pose, area, Segmentation.BLOCK, script, data.get());
+                Candidate candidate = candidate(pose, area, script, data.get());
                 double least = best.equals(first) ? Math.max(CREDIBLE, BETTER * best.score()) : best.score();
                 best = candidate.score() > least ? candidate : best;
             }
@@ -97,7 +100,7 @@ final class ScriptSearch {
         for (String script : others) {
             Optional<String> data = scripts.any(script);
             if (data.isPresent() && !runs.over()) {
-                candidates.add(candidate(pose, line, Segmentation.LINE, script, data.get()));
+                candidates.add(candidate(pose, line, script, data.get()));
                 if (candidates.getLast().score() >= CERTAIN) {
                     break;
                 }
@@ -110,7 +113,9 @@ final class ScriptSearch {
         return candidates.stream().limit(LIKELY).map(Candidate::script).toList();
     }
 
-    Candidate candidate(Pose pose, Area area, Segmentation segmentation, String script, String data) {
+    Candidate candidate(Pose pose, Area area, String script, String data) {
+        boolean line = area.height() <= ONE_LINE * pose.preparation().letterHeight();
+        Segmentation segmentation = line ? Segmentation.LINE : Segmentation.BLOCK;
         Trial trial = new Trial(pose, data, runs.tesseract(pose, area, data, segmentation));
         double score = score(trial, area, script);
         runs.note("script_" + data.toLowerCase(Locale.ROOT), score);
@@ -156,7 +161,7 @@ final class ScriptSearch {
         if (area.isEmpty()) {
             return first;
         }
-        Candidate own = candidate(pose, area.get(), Segmentation.BLOCK, script, first.data());
+        Candidate own = candidate(pose, area.get(), script, first.data());
         Candidate best = best(own, area.get(), beside(first.lines(), strong), others);
         if (best.equals(own) || runs.over()) {
             return first;
