@@ -105,6 +105,10 @@ public final class PageJson {
             }
             json.writeEndArray();
         }
+        if (reading.unread() > 0) {
+            json.writeBooleanField("unread", true);
+            values.confidence("unread_share", reading.unread());
+        }
     }
 
     private static void texts(PublicJson values, Page page) throws IOException {

@@ -9,6 +9,8 @@ public enum EngineReason {
     NO_TEXT_LAYER,
     OCR_FORCED,
     OCR_NEVER,
+    /** There is no ink on it. */
+    BLANK,
     /** A second engine was asked. */
     LOW_CONFIDENCE,
     VLM_REQUESTED,

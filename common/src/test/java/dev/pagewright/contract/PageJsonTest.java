@@ -1,10 +1,12 @@
 package dev.pagewright.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.PageStep;
@@ -22,6 +24,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,21 @@ class PageJsonTest {
         assertThat(names(schema().path("$defs").path("PageStep").path("enum")))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(PageStep.values()).map(PageStep::wireName).toList());
+    }
+
+    @Property(tries = 20)
+    void a_page_that_was_not_read_is_told_from_one_that_is_empty(@ForAll @DoubleRange(min = 0, max = 1) double share)
+            throws IOException {
+        Page plain = SamplePages.text(0, "");
+        Reading all = plain.reading();
+        Page unread = plain.with(
+                new Reading(all.engine(), all.engines(), EngineReason.LOW_CONFIDENCE, null, Set.of(), share));
+
+        JsonNode page = json(new PageResult.Read(unread), PageJson.Options.DEFAULT);
+
+        assertThat(page.path("unread").asBoolean()).isEqualTo(share > 0);
+        assertThat(page.has("unread_share")).isEqualTo(share > 0);
+        assertThat(page.path("unread_share").asDouble()).isCloseTo(share, within(0.001));
     }
 
     private static Page degraded(Page page, Set<PageStep> failed) {

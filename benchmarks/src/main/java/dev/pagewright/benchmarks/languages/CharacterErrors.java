@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Set;
 
 /** Character error rate: the edits from what was read to what is written, a character of the latter. */
-final class CharacterErrors {
+public final class CharacterErrors {
 
     /** Which write no space between words, so that one between two names is a matter of taste. */
     private static final Set<String> UNSPACED = Set.of("Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai", "Tibt");
@@ -12,7 +12,7 @@ final class CharacterErrors {
     private CharacterErrors() {}
 
     /** Over NFC; white space is one space, none in scripts that have none; marks of direction do not count. */
-    static double rate(String written, String read, String script) {
+    public static double rate(String written, String read, String script) {
         int[] expected = folded(written, script);
         return (double) edits(expected, folded(read, script)) / expected.length;
     }

@@ -119,6 +119,7 @@ final class PageReader {
         EngineReason reason = null;
         String language = null;
         Set<PageStep> degraded = EnumSet.noneOf(PageStep.class);
+        double unread = 0;
         for (String name = Json.field(json); name != null; name = Json.field(json)) {
             switch (name) {
                 case "engine" -> engine = Engine.fromWireName(Json.text(json));
@@ -129,6 +130,7 @@ final class PageReader {
                 case "degraded" -> // names of a newer version are passed over
                     Json.list(json, each -> PageStep.fromWireName(Json.text(each)))
                             .forEach(step -> step.ifPresent(degraded::add));
+                case "unread" -> unread = Json.number(json);
                 default -> json.skipChildren();
             }
         }
@@ -137,7 +139,8 @@ final class PageReader {
                 Json.required(engines, "engines"),
                 Json.required(reason, "reason"),
                 language,
-                degraded);
+                degraded,
+                unread);
     }
 
     /** Empty for one that an older release kept and that may not lead where it does. */

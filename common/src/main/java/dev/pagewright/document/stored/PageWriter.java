@@ -84,6 +84,9 @@ final class PageWriter {
             }
             json.writeEndArray();
         }
+        if (reading.unread() > 0) {
+            json.writeNumberField("unread", reading.unread());
+        }
         json.writeEndObject();
     }
 

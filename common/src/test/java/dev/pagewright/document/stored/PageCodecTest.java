@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pagewright.document.Block;
+import dev.pagewright.document.EngineReason;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageStep;
+import dev.pagewright.document.Reading;
 import dev.pagewright.document.testing.ArbitraryPages;
 import dev.pagewright.document.testing.LargePages;
 import dev.pagewright.document.testing.SamplePages;
@@ -21,6 +23,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +66,17 @@ class PageCodecTest {
 
         assertThat(older.path("reading").has("degraded")).isFalse();
         assertThat(PageCodec.read(gzip(older.toString())).reading().degraded()).isEmpty();
+    }
+
+    @Property(tries = 20)
+    void what_was_not_read_is_kept(@ForAll @DoubleRange(min = 0, max = 1) double share) throws IOException {
+        Page page = SamplePages.article(3);
+        Reading all = page.reading();
+        Page unread = page.with(new Reading(
+                all.engine(), all.engines(), EngineReason.LOW_CONFIDENCE, all.language(), all.degraded(), share));
+
+        assertThat(PageCodec.read(PageCodec.write(unread)).reading().unread()).isEqualTo(share);
+        assertThat(tree(page).path("reading").has("unread")).isFalse();
     }
 
     @Test

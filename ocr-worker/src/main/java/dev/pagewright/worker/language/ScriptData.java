@@ -2,53 +2,85 @@ package dev.pagewright.worker.language;
 
 import dev.pagewright.language.Language;
 import dev.pagewright.language.Languages;
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which data reads a script whose language is not known yet. */
+/** The scripts that the installed data reads, by their ISO 15924 codes. */
 public final class ScriptData {
 
-    /** The detector's names of scripts: their own data where its name is another, then a language's. */
-    private static final Map<String, List<String>> CANDIDATES = Map.ofEntries(
-            Map.entry("Han", List.of("chi_sim", "HanS")),
-            Map.entry("HanS", List.of("chi_sim", "HanS")),
-            Map.entry("HanT", List.of("chi_tra", "HanT")),
-            Map.entry("Japanese", List.of("jpn", "Japanese")),
-            Map.entry("Katakana", List.of("jpn", "Japanese")),
-            Map.entry("Hiragana", List.of("jpn", "Japanese")),
-            Map.entry("Korean", List.of("kor", "Hangul")),
-            Map.entry("Hangul", List.of("kor", "Hangul")),
-            Map.entry("Cyrillic", List.of("rus", "Cyrillic")),
-            Map.entry("Arabic", List.of("ara", "Arabic")),
-            Map.entry("Hebrew", List.of("heb", "Hebrew")),
-            Map.entry("Greek", List.of("ell", "Greek")),
-            Map.entry("Devanagari", List.of("hin", "Devanagari")),
-            Map.entry("Bengali", List.of("ben", "Bengali")),
-            Map.entry("Thai", List.of("tha", "Thai")),
-            Map.entry("Fraktur", List.of("frk", "Fraktur")));
+    /** The detector's names of scripts that no data has. */
+    private static final Map<String, String> DETECTED =
+            Map.of("Han", "Hans", "Korean", "Kore", "Katakana", "Jpan", "Hiragana", "Jpan", "Hangul", "Kore");
 
-    /** Tried in turn on a few letters, of which no detector can tell the script; the commonest first. */
-    private static final List<String> OTHER_SCRIPTS = List.of(
-            "Cyrillic", "Arabic", "Devanagari", "Greek", "Korean", "Hebrew", "Thai", "Fraktur", "Japanese", "Han");
+    /** Scripts that are several of Unicode's, or another one. */
+    private static final Map<String, Set<UnicodeScript>> LETTERS = Map.of(
+            "Hans", Set.of(UnicodeScript.HAN),
+            "Hant", Set.of(UnicodeScript.HAN),
+            "Jpan", Set.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HAN),
+            "Kore", Set.of(UnicodeScript.HANGUL),
+            "Latf", Set.of(UnicodeScript.LATIN));
 
-    private final InstalledLanguages installed;
+    private final Map<String, List<String>> languages = new LinkedHashMap<>();
+    private final Map<String, String> own = new LinkedHashMap<>();
 
     public ScriptData(InstalledLanguages installed) {
-        this.installed = installed;
+        for (Language language : Languages.all()) {
+            if (!installed.has(language.data())) {
+                continue;
+            }
+            if (language.base().equals("und")) {
+                own.putIfAbsent(language.script(), language.data());
+            } else {
+                languages
+                        .computeIfAbsent(language.script(), key -> new ArrayList<>())
+                        .add(language.data());
+            }
+        }
     }
 
-    /** @param script as Tesseract's detector names it */
-    public Optional<String> of(String script) {
-        return CANDIDATES.getOrDefault(script, List.of(script)).stream()
-                .map(Languages::ofData)
-                .flatMap(Optional::stream)
-                .map(Language::data)
-                .filter(installed::has)
-                .findFirst();
+    /** Those that have data, in the order of {@link Languages#all}. */
+    public List<String> scripts() {
+        Set<String> all = new LinkedHashSet<>(languages.keySet());
+        all.addAll(own.keySet());
+        return List.copyOf(all);
     }
 
-    public List<String> ofOtherScripts() {
-        return OTHER_SCRIPTS.stream().map(this::of).flatMap(Optional::stream).toList();
+    /** Data of the script's languages. */
+    public List<String> languages(String script) {
+        return List.copyOf(languages.getOrDefault(script, List.of()));
+    }
+
+    /** The data that reads any language of a script: its own, else that of its commonest language. */
+    public Optional<String> any(String script) {
+        return Optional.ofNullable(own.get(script))
+                .or(() -> languages(script).stream().min(Comparator.comparingInt(name -> Languages.ofData(name)
+                        .map(language -> TextLanguage.rank(language.code()))
+                        .orElse(Integer.MAX_VALUE))));
+    }
+
+    /** @param detected as Tesseract's detector names it */
+    public static Optional<String> script(String detected) {
+        return Optional.ofNullable(DETECTED.get(detected))
+                .or(() -> Languages.ofData(detected).map(Language::script));
+    }
+
+    /** Share of a text's letters that are letters of a script; 0 where there are none. */
+    public static double share(String text, String script) {
+        Set<UnicodeScript> letters = LETTERS.getOrDefault(script, Set.of());
+        UnicodeScript single = letters.isEmpty() ? UnicodeScript.forName(script) : UnicodeScript.COMMON;
+        long all = text.codePoints().filter(Character::isLetter).count();
+        long own = text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .filter(found -> found == single || letters.contains(found))
+                .count();
+        return all == 0 ? 0 : (double) own / all;
     }
 }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +102,18 @@ public final class TextLanguage {
         return other != null && score(words, other) > CLEARLY_MORE * score(words, own);
     }
 
+    /** The place of a language among those that have a list of words, the commonest first; the last for the others. */
+    static int rank(String code) {
+        int rank = 0;
+        for (String known : WORDS.keySet()) {
+            if (known.equals(code)) {
+                return rank;
+            }
+            rank++;
+        }
+        return Integer.MAX_VALUE;
+    }
+
     private static double score(List<String> words, Set<String> own) {
         return words.stream()
                 .filter(own::contains)
@@ -172,7 +184,7 @@ public final class TextLanguage {
             if (stream == null) {
                 throw new IllegalStateException("the class path lacks " + TABLE);
             }
-            Map<String, Set<String>> words = new HashMap<>();
+            Map<String, Set<String>> words = new LinkedHashMap<>();
             new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())

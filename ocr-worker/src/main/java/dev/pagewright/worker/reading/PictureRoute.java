@@ -54,7 +54,7 @@ final class PictureRoute {
             Attempts attempts) {
         if (Blank.is(picture.picture().image())) {
             steps.end("blank");
-            return empty(picture, reason, request, steps);
+            return empty(picture, EngineReason.BLANK, request, steps);
         }
         steps.end("blank");
         Recognition recognition = reader.read(picture.picture(), request.options(), request.deadline());
@@ -100,7 +100,13 @@ final class PictureRoute {
                 picture.unit(),
                 (picture.rotation() + turn) % 360,
                 Turned.by(picture.toOriginal(), width, height, turn),
-                new Reading(recognition.engine(), recognition.engines(), why, recognition.language(), attempts.steps()),
+                new Reading(
+                        recognition.engine(),
+                        recognition.engines(),
+                        why,
+                        recognition.language(),
+                        attempts.steps(),
+                        recognition.unread()),
                 layout.blocks(),
                 layout.tables(),
                 Turns.links(links, width, height, turn),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was read this way, where recognition knows ({@code LOW_CONFIDENCE}, {@code VLM_...}); null: for
  *     the reason that it was given a picture at all
  * @param language ISO 639 code of the text, null where there is none or it is unknown
+ * @param unread share of the ink in the shape of letters that stands in no word where too little of it was read, else 0
  * @param faults what steps threw that another way stood in for
  * @param debug what each step measured, names in snake_case, times in milliseconds
  */
@@ -32,6 +33,7 @@ public record Recognition(
         Set<Engine> engines,
         @Nullable EngineReason reason,
         @Nullable String language,
+        double unread,
         Map<PageStep, Throwable> faults,
         Map<String, Double> debug) {
 
@@ -54,13 +56,13 @@ public record Recognition(
             @Nullable EngineReason reason,
             @Nullable String language,
             Map<String, Double> debug) {
-        this(turn, content, layout, engine, engines, reason, language, Map.of(), debug);
+        this(turn, content, layout, engine, engines, reason, language, 0, Map.of(), debug);
     }
 
     /** The same with what else was thrown. */
     public Recognition with(Map<PageStep, Throwable> moreFaults) {
         Map<PageStep, Throwable> all = new HashMap<>(moreFaults);
         all.putAll(faults);
-        return new Recognition(turn, content, layout, engine, engines, reason, language, all, debug);
+        return new Recognition(turn, content, layout, engine, engines, reason, language, unread, all, debug);
     }
 }

@@ -7,6 +7,7 @@ import dev.pagewright.document.PageStep;
 import dev.pagewright.worker.attempt.Attempts;
 import dev.pagewright.worker.ocr.tesseract.OrientationAndScript;
 import dev.pagewright.worker.ocr.tesseract.Segmentation;
+import dev.pagewright.worker.ocr.tesseract.TesseractText;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.recognition.merge.Calibration;
 import dev.pagewright.worker.recognition.picture.GreyPicture;
@@ -65,50 +66,33 @@ final class EngineRuns {
         debug.merge(step, (System.nanoTime() - start) / 1e6, Double::sum);
     }
 
-    /** @return lines in the sheet's pixels */
-    List<Line> tesseract(Sheet sheet, Preparation preparation, String data) {
-        return tesseract(sheet, preparation, data, Segmentation.PAGE);
+    /** @return with lines in the sheet's pixels; nothing where it fails */
+    TesseractText tesseract(Pose pose, String data, Segmentation segmentation) {
+        return tesseract(pose, Area.of(pose.sheet()), data, segmentation);
     }
 
-    /** @return lines in the sheet's pixels; none where it fails */
-    List<Line> tesseract(Sheet sheet, Preparation preparation, String data, Segmentation segmentation) {
+    /** Of a part of the sheet. */
+    TesseractText tesseract(Pose pose, Area area, String data, Segmentation segmentation) {
         long start = System.nanoTime();
-        Prepared prepared = attempts.at(
-                PageStep.PREPARATION,
-                () -> Prepared.of(sheet.grey(), preparation),
-                () -> new Prepared(sheet.grey(), 1));
-        int factor = prepared.factor();
+        Preparation preparation = pose.preparation();
+        Prepared prepared =
+                attempts.at(PageStep.PREPARATION, () -> Prepared.of(pose, area), () -> Prepared.asItIs(pose));
         took("preparation_ms", start);
-        int dpi = dpi(preparation);
+        int dpi = dpi(preparation, prepared.scale());
         note("dpi", dpi);
         note("letter_height", preparation.letterHeight());
-        note("enlargement", factor);
+        note("enlargement", prepared.scale());
+        debug.merge("tesseract_runs", 1.0, Double::sum);
         start = System.nanoTime();
-        List<Line> lines = attempts.at(
+        TesseractText text = attempts.at(
                 PageStep.TESSERACT,
-                () -> Calibration.of(
-                        engines.tesseract().read(prepared.picture(), data, segmentation, dpi * factor, deadline)),
-                List::of);
+                () -> engines.tesseract().read(prepared.picture(), data, segmentation, dpi, deadline),
+                () -> TesseractText.NONE);
         if (!attempts.failed(PageStep.TESSERACT)) {
             asked.add(Engine.TESSERACT);
         }
         took("tesseract_ms", start);
-        double scale = 1.0 / factor;
-        return factor == 1
-                ? lines
-                : lines.stream()
-                        .map(line -> PlacedLine.of(line, box -> box.scale(scale)))
-                        .toList();
-    }
-
-    /** A sheet as Tesseract gets it, so many times enlarged. */
-    private record Prepared(GreyPicture picture, int factor) {
-
-        static Prepared of(GreyPicture grey, Preparation preparation) {
-            GreyPicture clean = preparation.cleaned(grey);
-            int factor = preparation.enlargement(clean);
-            return new Prepared(factor == 1 ? clean : Resampling.scaled(clean, factor), factor);
-        }
+        return text.with(prepared.onSheet(Calibration.of(text.lines())));
     }
 
     /** @return lines in the sheet's pixels */
@@ -145,8 +129,10 @@ final class EngineRuns {
     }
 
     /** How the sheet stands and what script it is in, on a reduced copy. */
-    Optional<OrientationAndScript> orientation(Sheet sheet, Preparation preparation) {
+    Optional<OrientationAndScript> orientation(Pose pose) {
         long start = System.nanoTime();
+        Sheet sheet = pose.sheet();
+        Preparation preparation = pose.preparation();
         int factor = Math.max(1, (int) Math.round(preparation.letterHeight() / SEEN_HEIGHT));
         GreyPicture small = Resampling.reduced(sheet.grey(), factor);
         Optional<OrientationAndScript> seen = attempts.at(
@@ -157,11 +143,10 @@ final class EngineRuns {
         return seen;
     }
 
-    /** As the file tells, else judged by the size of the letters (20 pixels at 300 dpi). */
-    private int dpi(Preparation preparation) {
-        if (fileDpi >= 70 && fileDpi <= 1200) {
-            return (int) Math.round(fileDpi);
-        }
-        return preparation.letterHeight() == 0 ? 300 : (int) Math.clamp(15 * preparation.letterHeight(), 70, 600);
+    /** Of the picture at its scale: as the file tells, else judged by the size of the letters (20 pixels at 300 dpi). */
+    private int dpi(Preparation preparation, double scale) {
+        boolean told = fileDpi >= 70 && fileDpi <= 1200;
+        double dpi = told ? fileDpi : preparation.letterHeight() == 0 ? 300 : 15 * preparation.letterHeight();
+        return Math.clamp(Math.round(dpi * scale), 70, 2400);
     }
 }

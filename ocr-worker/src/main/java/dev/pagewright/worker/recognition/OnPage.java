@@ -28,7 +28,7 @@ final class OnPage implements PlacedLayout.Placement {
     }
 
     /** A levelled sheet is laid out as it lies: on the page its lines would run into each other. */
-    Recognition recognition(List<Line> lines, @Nullable EngineReason reason, @Nullable String language) {
+    Recognition recognition(List<Line> lines, @Nullable EngineReason reason, @Nullable String language, double unread) {
         long start = System.nanoTime();
         Attempts attempts = runs.attempts();
         List<Ruling> rulings = attempts.at(
@@ -59,6 +59,7 @@ final class OnPage implements PlacedLayout.Placement {
                 runs.asked(),
                 reason,
                 language,
+                unread,
                 attempts.faults(),
                 runs.debug());
     }

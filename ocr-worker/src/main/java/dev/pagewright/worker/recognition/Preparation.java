@@ -10,6 +10,7 @@ import dev.pagewright.worker.recognition.picture.Resampling;
 import dev.pagewright.worker.recognition.picture.Skew;
 import dev.pagewright.worker.recognition.picture.Tones;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured of a picture before it is read, on reduced copies, and what follows from it.
@@ -27,6 +28,14 @@ record Preparation(Tones tones, Letters letters, int reduction, double letterHei
     private static final double TALL_ENOUGH = 11;
 
     private static final double TALL_ENOUGH_TWICE = 7;
+    /** Letters of twice this height and more are reduced to it: Tesseract finds no lines of very tall ones. */
+    private static final double READ_BEST = 40;
+
+    private static final int LEAST_MARGIN = 10;
+
+    /** A picture with a shorter side than this may be a cut-out. */
+    private static final int SMALL = 200;
+
     private static final double MOST_ENLARGED = 24e6;
 
     private static final double EVEN = 0.8;
@@ -45,7 +54,7 @@ record Preparation(Tones tones, Letters letters, int reduction, double letterHei
             GreyPicture negative = Background.inverted(measured);
             Ink light = Ink.of(negative);
             Letters lightLetters = Letters.in(light);
-            if (lightLetters.count() > 2 * letters.count()) {
+            if (lightLetters.count() * lightLetters.height() > letters.count() * letters.height()) {
                 inverted = true;
                 letters = lightLetters;
                 tones = Tones.of(negative);
@@ -60,11 +69,17 @@ record Preparation(Tones tones, Letters letters, int reduction, double letterHei
 
     /** Of a picture that could not be measured: it is read as it is. */
     static Preparation unmeasured() {
-        return new Preparation(new Tones(255, 0, 0, 1), new Letters(new int[2], 0), 1, 0, false, Skew.NONE);
+        return new Preparation(new Tones(255, 0, 0, 1), Letters.UNKNOWN, 1, 0, false, Skew.NONE);
     }
 
+    /** Whether nothing stands on it but specks. */
     boolean blank() {
-        return letters.count() == 0;
+        return !letters.ink();
+    }
+
+    /** Brightness of the paper once it has been cleaned. */
+    int paper() {
+        return tones.paper();
     }
 
     boolean sideways() {
@@ -90,6 +105,27 @@ record Preparation(Tones tones, Letters letters, int reduction, double letterHei
         return factor;
     }
 
+    /** By how much the picture is reduced before it is read: 1 unless its letters are very tall. */
+    int shrinking() {
+        return Math.max(1, (int) (letterHeight / READ_BEST));
+    }
+
+    /** Pixels of paper that a part needs around it: none where letters keep their distance from its edges. */
+    int margin(Area area, GreyPicture sheet) {
+        int wanted = Math.max(LEAST_MARGIN, (int) Math.round(letterHeight));
+        boolean whole = area.width() == sheet.width() && area.height() == sheet.height();
+        int[] hull = letters.hull();
+        if (whole && hull.length == 0) {
+            return Math.min(sheet.width(), sheet.height()) < SMALL ? wanted : 0;
+        }
+        boolean free = whole
+                && hull[0] * reduction >= wanted / 2
+                && hull[1] * reduction >= wanted / 2
+                && sheet.width() - hull[2] * reduction >= wanted / 2
+                && sheet.height() - hull[3] * reduction >= wanted / 2;
+        return free ? 0 : wanted;
+    }
+
     /** The picture with dark letters on white paper; the same where it has them already. */
     GreyPicture cleaned(GreyPicture picture) {
         GreyPicture positive = inverted ? Background.inverted(picture) : picture;
@@ -98,6 +134,11 @@ record Preparation(Tones tones, Letters letters, int reduction, double letterHei
 
     /** Share of the letters that stand in no word, 0 where none were measured. */
     double unread(List<Line> lines) {
+        return unread(lines, null);
+    }
+
+    /** The same of a part, of all where it is null. */
+    double unread(List<Line> lines, @Nullable Area area) {
         if (letters.height() == 0) {
             return 0;
         }
@@ -106,13 +147,15 @@ record Preparation(Tones tones, Letters letters, int reduction, double letterHei
                 .map(Word::box)
                 .toList());
         int unread = 0;
+        int all = 0;
         for (int i = 0; i < letters.places().length; i += 2) {
             double x = (letters.places()[i] + 0.5) * reduction;
             double y = (letters.places()[i + 1] + 0.5) * reduction;
-            if (!boxes.hold(x, y)) {
-                unread++;
+            if (area == null || area.holds(x, y)) {
+                all++;
+                unread += boxes.hold(x, y) ? 0 : 1;
             }
         }
-        return (double) unread / letters.count();
+        return all == 0 ? 0 : (double) unread / all;
     }
 }

@@ -142,6 +142,7 @@ public final class VisionReading implements AutoCloseable {
                 engines,
                 EngineReason.VLM_REQUESTED,
                 seen.language(),
+                0,
                 seen.faults(),
                 debug);
     }
@@ -160,6 +161,7 @@ public final class VisionReading implements AutoCloseable {
                 seen.engines(),
                 reason,
                 seen.language(),
+                seen.unread(),
                 seen.faults(),
                 debug);
     }

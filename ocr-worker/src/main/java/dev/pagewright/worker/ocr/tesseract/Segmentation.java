@@ -10,6 +10,8 @@ public enum Segmentation {
     BLOCK(6),
     /** The picture is one line. */
     LINE(7),
+    /** The picture is one word. */
+    WORD(8),
     /** Text in no order, as much as there is. */
     SPARSE(11);
 

@@ -2,12 +2,10 @@ package dev.pagewright.worker.ocr.tesseract;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import dev.pagewright.document.Line;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.recognition.picture.GreyPicture;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One native engine with its language data loaded (40 to 200 MB). One thread at a time; closed once, by its owner. */
@@ -37,7 +35,7 @@ final class TesseractHandle implements AutoCloseable {
     }
 
     /** @return empty where the deadline was over before the end: a page cut off has no words that can be trusted */
-    List<Line> read(GreyPicture picture, Segmentation segmentation, int dpi, Deadline deadline) {
+    TesseractText read(GreyPicture picture, Segmentation segmentation, int dpi, Deadline deadline) {
         TesseractLibrary.Cancel cancel = (self, words) -> (byte) (deadline.over() ? 1 : 0);
         Pointer monitor = TesseractLibrary.TessMonitorCreate();
         try {
@@ -47,7 +45,7 @@ final class TesseractHandle implements AutoCloseable {
             TesseractLibrary.TessBaseAPISetPageSegMode(handle, segmentation.mode());
             show(picture, dpi);
             int failed = TesseractLibrary.TessBaseAPIRecognize(handle, monitor);
-            return failed != 0 ? List.of() : WordIterator.lines(handle, picture.width(), picture.height());
+            return failed != 0 ? TesseractText.NONE : WordIterator.text(handle, picture.width(), picture.height());
         } finally {
             TesseractLibrary.TessMonitorDelete(monitor);
             TesseractLibrary.TessBaseAPIClear(handle);

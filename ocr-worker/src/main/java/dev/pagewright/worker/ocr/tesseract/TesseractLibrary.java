@@ -62,6 +62,8 @@ final class TesseractLibrary {
 
     static native float TessResultIteratorConfidence(Pointer iterator, int level);
 
+    static native int TessResultIteratorWordIsFromDictionary(Pointer iterator);
+
     static native int TessPageIteratorIsAtBeginningOf(Pointer iterator, int level);
 
     static native int TessPageIteratorBoundingBox(

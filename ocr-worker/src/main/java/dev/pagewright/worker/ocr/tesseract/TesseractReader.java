@@ -1,13 +1,11 @@
 package dev.pagewright.worker.ocr.tesseract;
 
-import dev.pagewright.document.Line;
 import dev.pagewright.worker.reading.Deadline;
 import dev.pagewright.worker.recognition.picture.GreyPicture;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +43,7 @@ public final class TesseractReader implements AutoCloseable {
      * @return lines in Tesseract's order, boxes in the picture's pixels, confidence as the engine gives it; empty where
      *     the deadline cut it off
      */
-    public List<Line> read(
+    public TesseractText read(
             GreyPicture picture, String languages, Segmentation segmentation, int dpi, Deadline deadline) {
         TesseractHandle handle = borrow(languages);
         try {

@@ -25,6 +25,8 @@ final class WordIterator {
     private List<String> raw = new ArrayList<>();
     private String lineText = "";
     private double angle;
+    private long letters;
+    private long known;
 
     private WordIterator(Pointer iterator, int width, int height) {
         this.iterator = iterator;
@@ -34,10 +36,10 @@ final class WordIterator {
     }
 
     /** Confidence is the engine's own, not calibrated. */
-    static List<Line> lines(Pointer handle, int width, int height) {
+    static TesseractText text(Pointer handle, int width, int height) {
         Pointer iterator = TesseractLibrary.TessBaseAPIGetIterator(handle);
         if (iterator == null) {
-            return List.of();
+            return TesseractText.NONE;
         }
         try {
             return new WordIterator(iterator, width, height).all();
@@ -46,7 +48,7 @@ final class WordIterator {
         }
     }
 
-    private List<Line> all() {
+    private TesseractText all() {
         do {
             if (TesseractLibrary.TessPageIteratorIsAtBeginningOf(places, TesseractLibrary.LEVEL_LINE) != 0) {
                 endLine();
@@ -61,10 +63,19 @@ final class WordIterator {
                         TesseractLibrary.TessResultIteratorConfidence(iterator, TesseractLibrary.LEVEL_WORD) / 100.0;
                 words.add(new Word(text, box, Math.clamp(confidence, 0, 1)));
                 raw.add(written);
+                count(text);
             }
         } while (TesseractLibrary.TessResultIteratorNext(iterator, TesseractLibrary.LEVEL_WORD) != 0);
         endLine();
-        return lines;
+        return new TesseractText(lines, letters == 0 ? 0 : (double) known / letters);
+    }
+
+    private void count(String word) {
+        long own = word.codePoints().filter(Character::isLetter).count();
+        if (own > 1) {
+            letters += own;
+            known += TesseractLibrary.TessResultIteratorWordIsFromDictionary(iterator) != 0 ? own : 0;
+        }
     }
 
     private void endLine() {

@@ -32,6 +32,26 @@ public record GreyPicture(byte[] pixels, int width, int height) {
         return pixels[y * width + x] & 0xff;
     }
 
+    /** A copy of a part, which must lie in the picture. */
+    public GreyPicture part(int left, int top, int partWidth, int partHeight) {
+        byte[] part = new byte[partWidth * partHeight];
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(pixels, (top + y) * width + left, part, y * partWidth, partWidth);
+        }
+        return new GreyPicture(part, partWidth, partHeight);
+    }
+
+    /** A copy with a margin of one brightness on all sides. */
+    public GreyPicture framed(int margin, int brightness) {
+        int framedWidth = width + 2 * margin;
+        byte[] framed = new byte[framedWidth * (height + 2 * margin)];
+        java.util.Arrays.fill(framed, (byte) brightness);
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, y * width, framed, (y + margin) * framedWidth + margin, width);
+        }
+        return new GreyPicture(framed, framedWidth, height + 2 * margin);
+    }
+
     /** A view for those who want an image; shares the pixels. */
     public BufferedImage toImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);

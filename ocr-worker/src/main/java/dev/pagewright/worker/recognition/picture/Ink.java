@@ -12,10 +12,19 @@ public record Ink(BitSet bits, int width, int height) {
     /** Steps of grey by which a stroke differs from its surroundings. */
     private static final int CONTRAST = 20;
 
+    /**
+     * Share of the shorter side of a small picture up to which a pixel's surroundings reach: of a picture that one line
+     * fills, they must hold its paper and not only its strokes.
+     */
+    private static final int SMALL = 4;
+
+    private static final int FAR = 24;
+
     public static Ink of(GreyPicture picture) {
         int width = picture.width();
         int height = picture.height();
-        int reach = Math.max(8, Math.min(width, height) / 50);
+        int side = Math.min(width, height);
+        int reach = Math.max(8, Math.max(side / 50, Math.min(FAR, side / SMALL)));
         long[] columns = new long[width];
         var bits = new BitSet(width * height);
         for (int y = 0; y < Math.min(reach, height); y++) {

@@ -1,0 +1,94 @@
+package dev.pagewright.worker.recognition;
+
+import dev.pagewright.document.Line;
+import dev.pagewright.document.PageStep;
+import dev.pagewright.worker.attempt.Attempts;
+import dev.pagewright.worker.recognition.merge.LineMerge;
+import dev.pagewright.worker.recognition.merge.Readings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** PP-OCR beside or instead of Tesseract, for the lines or the whole of a page that are in doubt. One page, one thread. */
+final class SecondEngine {
+
+    /** By how much more letters must be expected right before one engine's reading replaces the other's whole. */
+    private static final double CLEARLY_BETTER = 1.12;
+
+    /** Chinese and Japanese, of which PP-OCR was taught more than Tesseract, may be this much less sure of itself. */
+    private static final double AS_GOOD = 0.97;
+
+    private final Engines engines;
+    private final EngineRuns runs;
+    private final Poses poses;
+    private final Ladder ladder;
+    private final Doubt doubt;
+    private final Attempts attempts;
+
+    SecondEngine(Engines engines, EngineRuns runs, Poses poses, Ladder ladder, Doubt doubt) {
+        this.engines = engines;
+        this.runs = runs;
+        this.poses = poses;
+        this.ladder = ladder;
+        this.doubt = doubt;
+        this.attempts = runs.attempts();
+    }
+
+    /** Empty where it does not know the script. */
+    Optional<Trial> opinion(Trial first, boolean thorough) {
+        if (!engines.secondOpinion(first.data(), first.lines())) {
+            return Optional.empty();
+        }
+        return Optional.of(!thorough && doubt.mostlySure(first) ? lineByLine(first) : together(first));
+    }
+
+    /**
+     * Its reading of a page that the first engine cannot read at all.
+     *
+     * @throws NoReadingException where it fails too
+     */
+    Trial alone(Trial first) {
+        List<Line> lines = engines.models().isEmpty() || runs.over()
+                ? List.of()
+                : attempts.at(PageStep.PP_OCR, () -> runs.ppocr(first.pose().sheet()), List::of);
+        boolean read = engines.models().isPresent() && !attempts.failed(PageStep.PP_OCR);
+        if (!read && !runs.over()) {
+            throw new NoReadingException(attempts.faults());
+        }
+        return first.with(lines);
+    }
+
+    /** It reads only the lines that are in doubt, where Tesseract found them: a fraction of a page's cost. */
+    private Trial lineByLine(Trial first) {
+        List<Line> kept = new ArrayList<>(first.lines());
+        List<Line> doubtful = first.lines().stream()
+                .filter(line -> line.confidence() < Doubt.SURE && Math.abs(line.angle()) < 10)
+                .toList();
+        List<Line> second = runs.ppocrLines(first.pose().sheet(), doubtful);
+        for (int i = 0; i < doubtful.size(); i++) {
+            if (Readings.worth(List.of(second.get(i))) > Readings.worth(List.of(doubtful.get(i)))) {
+                kept.set(kept.indexOf(doubtful.get(i)), second.get(i));
+            }
+        }
+        return first.with(kept);
+    }
+
+    private Trial together(Trial first) {
+        List<Line> second = runs.ppocr(first.pose().sheet());
+        int turn = Readings.quartersToTurn(second);
+        Trial own = first;
+        if (turn != 0) {
+            own = ladder.read(poses.turned(first.pose(), turn * 90), first.data());
+            second = runs.ppocr(own.pose().sheet());
+        }
+        double worth = Readings.worth(second) / Math.max(1e-9, own.worth());
+        runs.note("pp_ocr_confidence", Readings.confidence(second));
+        runs.note("pp_ocr_worth", Math.min(99, worth));
+        double enough = Readings.ideographic(second) ? AS_GOOD : CLEARLY_BETTER;
+        return own.with(worth > enough ? second : merged(own.lines(), second, worth));
+    }
+
+    private List<Line> merged(List<Line> own, List<Line> second, double worth) {
+        return attempts.at(PageStep.MERGE, () -> LineMerge.merge(own, second), () -> worth > 1 ? second : own);
+    }
+}
