@@ -82,7 +82,7 @@ class ScriptDataTest {
     }
 
     private InstalledLanguages installed() {
-        return new InstalledLanguages(new Tessdata(folder.resolve("scratch"), List.of(folder.resolve("data"))));
+        return new InstalledLanguages(new Tessdata(List.of(folder.resolve("data"))));
     }
 
     private void add(String name) throws IOException {
