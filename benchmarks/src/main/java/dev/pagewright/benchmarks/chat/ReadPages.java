@@ -5,7 +5,7 @@ import dev.pagewright.document.stored.PageLineCodec;
 import dev.pagewright.event.TaskOptions;
 import dev.pagewright.worker.assembly.DocumentPass;
 import dev.pagewright.worker.assembly.PageSource;
-import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.page.Deadline;
 import dev.pagewright.worker.reading.PageReader;
 import dev.pagewright.worker.reading.PageReaders;
 import dev.pagewright.worker.reading.PageRequest;

@@ -5,7 +5,7 @@ import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.text.PlainText;
 import dev.pagewright.event.TaskOptions;
-import dev.pagewright.worker.reading.Deadline;
+import dev.pagewright.worker.page.Deadline;
 import dev.pagewright.worker.reading.PageReader;
 import dev.pagewright.worker.reading.PageReaders;
 import dev.pagewright.worker.reading.PageRequest;

@@ -1,0 +1,119 @@
+package dev.pagewright.worker.source.pdf;
+
+import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.pdf.PageTree;
+import dev.pagewright.worker.page.Deadline;
+import dev.pagewright.worker.source.PixelLimits;
+import dev.pagewright.worker.source.Plugins;
+import dev.pagewright.worker.source.UnreadablePageException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.DefaultResourceCache;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.jspecify.annotations.Nullable;
+
+/** An open PDF: read from its file as it is needed, what is decoded lies on disk beyond a bound. Not thread-safe. */
+public final class PdfOriginal implements Closeable {
+
+    private static final long IN_MEMORY = 32L << 20;
+    /** What is decoded of one file lies on disk; no honest one comes near it. */
+    private static final long ON_DISK = 2L << 30;
+
+    private final PDDocument document;
+    private final RandomAccessReadBufferedFile file;
+    private final PixelLimits limits;
+    private final Layers layers;
+    private final boolean drawnByItsProgram;
+    private final Map<PDFont, FontFacts> fonts = new WeakHashMap<>();
+
+    private PdfOriginal(PDDocument document, RandomAccessReadBufferedFile file, PixelLimits limits) {
+        this.document = document;
+        this.file = file;
+        this.limits = limits;
+        this.layers = new Layers(document);
+        this.drawnByItsProgram = dynamicForm(document);
+        document.setResourceCache(new WithoutPictures());
+    }
+
+    /**
+     * @param password null where none is needed
+     * @throws UnreadablePageException where it cannot be opened at all
+     */
+    public static PdfOriginal open(Path path, @Nullable String password, PixelLimits limits)
+            throws IOException, UnreadablePageException {
+        Plugins.require();
+        var file = new RandomAccessReadBufferedFile(path);
+        try {
+            PDDocument document = Loader.loadPDF(
+                    file,
+                    password == null ? "" : password,
+                    null,
+                    null,
+                    MemoryUsageSetting.setupMixed(IN_MEMORY, ON_DISK).streamCache);
+            PageTree.mend(document); // numbers its pages as the gateway counted them
+            return new PdfOriginal(document, file, limits);
+        } catch (IOException | RuntimeException e) { // a damaged file, or a password that does not fit
+            file.close();
+            throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, e);
+        }
+    }
+
+    /** @param number 1-based */
+    public PdfPage page(int number, Deadline deadline) throws UnreadablePageException {
+        try {
+            if (number < 1 || number > document.getNumberOfPages()) {
+                throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, "The file has no such page.");
+            }
+            if (drawnByItsProgram) {
+                throw new UnreadablePageException(
+                        PageErrorCode.PAGE_UNSUPPORTED,
+                        "The PDF is a dynamic form (XFA) that Adobe Reader alone draws; print it to a PDF there and"
+                                + " send that.");
+            }
+            return new PdfPage(document, number - 1, layers, fonts, limits, deadline);
+        } catch (RuntimeException e) { // parsers throw what they like at a damaged page
+            if (deadline.over()) {
+                throw new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT);
+            }
+            throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, e);
+        }
+    }
+
+    /** A form whose pages are not in the PDF but made by the program that opens it. Also makes missing appearances. */
+    private static boolean dynamicForm(PDDocument document) {
+        try {
+            PDAcroForm form = document.getDocumentCatalog().getAcroForm();
+            return form != null && form.xfaIsDynamic() && document.getNumberOfPages() == 1;
+        } catch (RuntimeException e) {
+            return false; // a damaged form is not shown
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+        file.close();
+    }
+
+    /** Pictures are used once; kept, they would fill the heap. */
+    private static final class WithoutPictures extends DefaultResourceCache {
+
+        @Override
+        public void put(COSObject indirect, PDXObject object) {
+            if (!(object instanceof PDImageXObject)) {
+                super.put(indirect, object);
+            }
+        }
+    }
+}

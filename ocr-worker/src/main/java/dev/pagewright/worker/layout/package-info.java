@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pagewright.worker.layout;
-
-import org.jspecify.annotations.NullMarked;

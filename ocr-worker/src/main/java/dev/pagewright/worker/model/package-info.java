@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pagewright.worker.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pagewright.worker.reading;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pagewright.worker.translation;
-
-import org.jspecify.annotations.NullMarked;

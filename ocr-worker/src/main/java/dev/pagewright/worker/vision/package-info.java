@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pagewright.worker.vision;
-
-import org.jspecify.annotations.NullMarked;
