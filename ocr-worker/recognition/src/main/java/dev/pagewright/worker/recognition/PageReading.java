@@ -60,8 +60,8 @@ final class PageReading {
             if (first.lines().isEmpty() && attempts.failed(PageStep.TESSERACT)) {
                 trial = second.alone(first);
             } else if ((thorough || doubt.of(first)) && !runs.over()) {
-                Optional<Trial> other =
-                        attempts.at(PageStep.PP_OCR, () -> second.opinion(first, thorough), Optional::empty);
+                Optional<Trial> other = attempts.at(
+                        PageStep.PP_OCR, () -> second.opinion(first, thorough, !field.auto()), Optional::empty);
                 if (other.isPresent()) {
                     reason = thorough ? reason : EngineReason.LOW_CONFIDENCE;
                     trial = other.get();

@@ -34,12 +34,24 @@ final class SecondEngine {
         this.attempts = runs.attempts();
     }
 
-    /** Empty where it does not know the script. */
-    Optional<Trial> opinion(Trial first, boolean thorough) {
-        if (!engines.secondOpinion(first.data(), first.lines())) {
+    /**
+     * Empty where it does not know the script. A script that was not told, and whose reading is lost, may be a wrong guess:
+     * then it is asked all the same, and believed where it sees the Chinese or Japanese that it knows best.
+     *
+     * @param told whether the language was
+     */
+    Optional<Trial> opinion(Trial first, boolean thorough, boolean told) {
+        if (engines.secondOpinion(first.data(), first.lines())) {
+            return Optional.of(!thorough && doubt.mostlySure(first) ? lineByLine(first) : together(first));
+        }
+        if (told || engines.models().isEmpty() || !doubt.lost(first)) {
             return Optional.empty();
         }
-        return Optional.of(!thorough && doubt.mostlySure(first) ? lineByLine(first) : together(first));
+        Look look = look(first);
+        boolean better = Readings.worth(look.second()) > AS_GOOD * look.own().worth();
+        return Readings.ideographic(look.second()) && better
+                ? Optional.of(look.own().with(look.second()))
+                : Optional.empty();
     }
 
     /**
@@ -73,14 +85,23 @@ final class SecondEngine {
         return first.with(kept);
     }
 
-    private Trial together(Trial first) {
+    /** Both engines' readings of a page, as the second one wants it turned. */
+    private record Look(Trial own, List<Line> second) {}
+
+    private Look look(Trial first) {
         List<Line> second = runs.ppocr(first.pose().sheet());
         int turn = Readings.quartersToTurn(second);
-        Trial own = first;
-        if (turn != 0) {
-            own = ladder.read(poses.turned(first.pose(), turn * 90), first.data());
-            second = runs.ppocr(own.pose().sheet());
+        if (turn == 0) {
+            return new Look(first, second);
         }
+        Trial own = ladder.read(poses.turned(first.pose(), turn * 90), first.data());
+        return new Look(own, runs.ppocr(own.pose().sheet()));
+    }
+
+    private Trial together(Trial first) {
+        Look look = look(first);
+        Trial own = look.own();
+        List<Line> second = look.second();
         double worth = Readings.worth(second) / Math.max(1e-9, own.worth());
         runs.note("pp_ocr_confidence", Readings.confidence(second));
         runs.note("pp_ocr_worth", Math.min(99, worth));
