@@ -61,6 +61,7 @@ class TenancyTest {
             "outcome/Outcomes",
             "outcome/Translations",
             "queue/Dispatcher",
+            "queue/HeldTranslations",
             "queue/LostTasks",
             "queue/Purger",
             "queue/Reconciler",
