@@ -23,7 +23,6 @@ final class HostilePages {
     static List<Attack> small() {
         return List.of(
                 new UploadAttack("a page count that is a lie", HostilePages::countLie),
-                new UploadAttack("forms that draw each other, twice each", HostilePages::laughs),
                 new UploadAttack("paper of absurd size", HostilePages::paper),
                 new UploadAttack("a good PDF with bytes changed", HostilePages::scratched));
     }
@@ -31,6 +30,7 @@ final class HostilePages {
     private static List<Attack> large() {
         return List.of(
                 new UploadAttack("a page's content that unfolds", HostilePages::contentBomb),
+                new UploadAttack("forms that draw each other, twice each", HostilePages::laughs),
                 new UploadAttack("a picture of many pixels in few bytes", HostilePages::pictureBomb),
                 new UploadAttack("a page of hundreds of thousands of words", HostilePages::manyWords));
     }
