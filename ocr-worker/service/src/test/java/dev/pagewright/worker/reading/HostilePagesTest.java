@@ -93,7 +93,7 @@ class HostilePagesTest {
                 }
             }
         }
-        return Extent.every(3, tests).stream();
+        return Extent.every(7, tests).stream();
     }
 
     @TestFactory
@@ -142,7 +142,7 @@ class HostilePagesTest {
                 }));
             }
         }
-        return Extent.every(3, tests).stream();
+        return Extent.every(7, tests).stream();
     }
 
     /** Text set by matrices that flatten, mirror, shear, blow up or make no sense. */
@@ -208,7 +208,7 @@ class HostilePagesTest {
                 }));
             }
         }
-        return Extent.every(2, tests).stream();
+        return Extent.every(5, tests).stream();
     }
 
     private static BufferedImage picture(int width, int height, String ink) {
