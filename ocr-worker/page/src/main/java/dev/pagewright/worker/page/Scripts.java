@@ -15,7 +15,12 @@ public final class Scripts {
         if ((codePoint >= 0x3000 && codePoint <= 0x303F) || (codePoint >= 0xFF01 && codePoint <= 0xFF60)) {
             return true; // CJK punctuation and full-width forms
         }
-        return switch (UnicodeScript.of(codePoint)) {
+        return unspaced(UnicodeScript.of(codePoint));
+    }
+
+    /** Whether words of this script stand side by side without a blank. */
+    public static boolean unspaced(UnicodeScript script) {
+        return switch (script) {
             case HAN, HIRAGANA, KATAKANA, BOPOMOFO, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
             default -> false;
         };

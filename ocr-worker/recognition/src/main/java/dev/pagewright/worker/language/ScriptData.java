@@ -2,6 +2,7 @@ package dev.pagewright.worker.language;
 
 import dev.pagewright.language.Language;
 import dev.pagewright.language.Languages;
+import dev.pagewright.worker.page.Scripts;
 import dev.pagewright.worker.text.TextLanguage;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
@@ -74,14 +75,23 @@ public final class ScriptData {
 
     /** Share of a text's letters that are letters of a script; 0 where there are none. */
     public static double share(String text, String script) {
-        Set<UnicodeScript> letters = LETTERS.getOrDefault(script, Set.of());
-        UnicodeScript single = letters.isEmpty() ? UnicodeScript.forName(script) : UnicodeScript.COMMON;
+        Set<UnicodeScript> letters = letters(script);
         long all = text.codePoints().filter(Character::isLetter).count();
         long own = text.codePoints()
                 .filter(Character::isLetter)
                 .mapToObj(UnicodeScript::of)
-                .filter(found -> found == single || letters.contains(found))
+                .filter(letters::contains)
                 .count();
         return all == 0 ? 0 : (double) own / all;
+    }
+
+    /** Whether a script has no blank between words, so that a dictionary says little of a reading. */
+    public static boolean unspaced(String script) {
+        return letters(script).stream().anyMatch(Scripts::unspaced);
+    }
+
+    private static Set<UnicodeScript> letters(String script) {
+        Set<UnicodeScript> several = LETTERS.get(script);
+        return several == null ? Set.of(UnicodeScript.forName(script)) : several;
     }
 }

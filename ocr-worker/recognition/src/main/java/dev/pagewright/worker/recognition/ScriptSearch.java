@@ -40,10 +40,6 @@ final class ScriptSearch {
     /** A line of which no script makes this much says nothing of the others. */
     private static final double TELLING = 0.3;
 
-    /** Scripts without a blank between words, of which a dictionary says little; their confidence stands for it. */
-    private static final Set<String> WITHOUT_WORDS =
-            Set.of("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt");
-
     /** Share of a page's letters, and their number, that are another script's where the first one reads the rest. */
     static final double LEFT = 0.15;
 
@@ -125,7 +121,7 @@ final class ScriptSearch {
     private static double score(Trial trial, Area area, String script) {
         double own = Math.min(1, 2 * ScriptData.share(trial.text(), script));
         double covered = 1 - trial.pose().preparation().unread(trial.lines(), area);
-        double known = WITHOUT_WORDS.contains(script) ? trial.confidence() : trial.known();
+        double known = ScriptData.unspaced(script) ? trial.confidence() : trial.known();
         return trial.confidence() * covered * own * Trial.likelihood(known);
     }
 
