@@ -63,9 +63,7 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     private final Brightness brightness = new Brightness();
     private final GeneralPath path = new GeneralPath();
     private final Deque<Mark> marks = new ArrayDeque<>();
-    private final StateBounds bounds = new StateBounds(
-            this::getGraphicsStackSize,
-            () -> getGraphicsState().getCurrentClippingPaths().size());
+    private final StateBounds bounds = StateBounds.of(this);
     private int hidden;
     private int operators;
     private int drawings;

@@ -35,9 +35,7 @@ final class PageRenderer extends PDFRenderer {
 
     private final class Drawer extends PageDrawer {
 
-        private final StateBounds bounds = new StateBounds(
-                this::getGraphicsStackSize,
-                () -> getGraphicsState().getCurrentClippingPaths().size());
+        private final StateBounds bounds = StateBounds.of(this);
         private int operators;
 
         Drawer(PageDrawerParameters parameters) throws IOException {

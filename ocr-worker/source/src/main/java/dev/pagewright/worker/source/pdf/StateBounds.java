@@ -1,6 +1,7 @@
 package dev.pagewright.worker.source.pdf;
 
 import java.util.function.IntSupplier;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
 
 /**
  * Leaves out operators of a content stream that would only fill memory: states saved one in another without end, marked
@@ -32,6 +33,12 @@ final class StateBounds {
     StateBounds(IntSupplier states, IntSupplier clips) {
         this.states = states;
         this.clips = clips;
+    }
+
+    static StateBounds of(PDFStreamEngine engine) {
+        return new StateBounds(
+                engine::getGraphicsStackSize,
+                () -> engine.getGraphicsState().getCurrentClippingPaths().size());
     }
 
     /** Whether the operator is to be obeyed. */
