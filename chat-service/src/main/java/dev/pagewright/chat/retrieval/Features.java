@@ -10,11 +10,7 @@ package dev.pagewright.chat.retrieval;
  */
 record Features(double words, double page, double meaning) {
 
-    private static final double WORDS = 1;
-    private static final double PAGE = 1;
-    private static final double MEANING = 1;
-
     double score() {
-        return WORDS * words + PAGE * page + MEANING * meaning;
+        return words + page + meaning;
     }
 }
