@@ -1,6 +1,5 @@
 package dev.pagewright.system.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,8 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A chat model on loopback that reads one page well, or fails in one way: as it was told last. */
 public final class FaultyModel implements AutoCloseable {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Longer than any time-out of an installation. */
     private static final Duration FOREVER = Duration.ofMinutes(5);
@@ -107,21 +102,7 @@ public final class FaultyModel implements AutoCloseable {
     }
 
     private static String said(String text) throws IOException {
-        return MAPPER.writeValueAsString(Map.of(
-                "id",
-                "1",
-                "object",
-                "chat.completion",
-                "model",
-                "faulty",
-                "choices",
-                List.of(Map.of(
-                        "index",
-                        0,
-                        "message",
-                        Map.of("role", "assistant", "content", text),
-                        "finish_reason",
-                        "stop"))));
+        return ChatCompletion.of("faulty", text);
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {

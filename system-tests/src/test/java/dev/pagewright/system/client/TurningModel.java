@@ -7,8 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -42,16 +41,7 @@ public final class TurningModel implements AutoCloseable {
         JsonNode asked = MAPPER.readTree(exchange.getRequestBody());
         String text = asked.at("/messages/1/content").asText();
         String part = text.substring(text.indexOf("<text>") + 6, text.indexOf("</text>"));
-        Map<String, Object> message = Map.of("role", "assistant", "content", turned(part));
-        byte[] body = MAPPER.writeValueAsBytes(Map.of(
-                "id",
-                "1",
-                "object",
-                "chat.completion",
-                "model",
-                "turning",
-                "choices",
-                List.of(Map.of("index", 0, "message", message, "finish_reason", "stop"))));
+        byte[] body = ChatCompletion.of("turning", turned(part)).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
