@@ -161,7 +161,7 @@ class LedgerModelIT {
 
     private void live(List<Step> history) {
         String account = account();
-        Model model = new Model();
+        LedgerModel model = new LedgerModel();
         model.grant(20_000);
         for (Step step : history) {
             try {
@@ -183,7 +183,7 @@ class LedgerModelIT {
         model.jobs.forEach(job -> calm(() -> deletion.delete(account, job.id)));
     }
 
-    private void act(String account, Model model, Step step) {
+    private void act(String account, LedgerModel model, Step step) {
         switch (step.kind()) {
             case SUBMIT -> submit(account, model, step);
             case GRANT -> {
@@ -202,7 +202,7 @@ class LedgerModelIT {
         }
     }
 
-    private void act(String account, Model model, Step step, Model.Job job) {
+    private void act(String account, LedgerModel model, Step step, LedgerModel.Job job) {
         int page = step.page() % job.pages.size();
         switch (step.kind()) {
             case READ, READ_BY_MODEL, TWICE -> {
@@ -230,7 +230,7 @@ class LedgerModelIT {
         }
     }
 
-    private void submit(String account, Model model, Step step) {
+    private void submit(String account, LedgerModel model, Step step) {
         int pages = 1 + step.page();
         boolean vlm = step.job() % 2 == 1;
         long price = vlm ? 5_000 : 1_000;
@@ -241,7 +241,7 @@ class LedgerModelIT {
     }
 
     /** The document pass of a job all of whose pages have ended. */
-    private void assemble(Model model, Model.Job job) {
+    private void assemble(LedgerModel model, LedgerModel.Job job) {
         if (job.ended()) {
             int revision = calm(
                     () -> database.withoutTransaction(sql -> sql.row("select revision from job where id = $1", job.id)
@@ -370,111 +370,5 @@ class LedgerModelIT {
                 1,
                 price,
                 new NewJob.Idempotency(id, content));
-    }
-
-    /** What must be true of an account. */
-    private static final class Model {
-
-        private enum State {
-            UNREAD,
-            READ,
-            FAILED
-        }
-
-        private static final class Job {
-
-            private final String id;
-            private final long price;
-            private final List<State> pages = new ArrayList<>();
-            private boolean finished;
-
-            private Job(String id, int pages, long price) {
-                this.id = id;
-                this.price = price;
-                for (int i = 0; i < pages; i++) {
-                    this.pages.add(State.UNREAD);
-                }
-            }
-
-            private boolean ended() {
-                return !finished && !pages.contains(State.UNREAD);
-            }
-
-            private long count(State state) {
-                return pages.stream().filter(state::equals).count();
-            }
-        }
-
-        private final List<Job> jobs = new ArrayList<>();
-        private long granted;
-        private long balance;
-        private long deletedPages;
-
-        private void grant(long amount) {
-            granted += amount;
-            balance += amount;
-        }
-
-        private boolean submit(String id, int pages, long price) {
-            if (balance < price * pages) {
-                return false;
-            }
-            balance -= price * pages;
-            jobs.add(new Job(id, pages, price));
-            return true;
-        }
-
-        private void read(Job job, int page, boolean byModel) {
-            if (job.pages.get(page) == State.UNREAD) {
-                balance += job.price - (byModel ? job.price : Math.min(job.price, 1_000));
-                job.pages.set(page, State.READ);
-            }
-        }
-
-        private void fail(Job job, int page) {
-            if (job.pages.get(page) == State.UNREAD) {
-                balance += job.price;
-                job.pages.set(page, State.FAILED);
-            }
-        }
-
-        private void finish(Job job) {
-            job.finished = true;
-        }
-
-        /** @return whether it is admitted; one that has nothing to read is */
-        private boolean retry(Job job) {
-            long cost = job.price * job.count(State.FAILED);
-            if (!job.finished || cost == 0) {
-                return true;
-            }
-            if (balance < cost) {
-                return false;
-            }
-            balance -= cost;
-            job.pages.replaceAll(state -> state == State.FAILED ? State.UNREAD : state);
-            job.finished = false;
-            return true;
-        }
-
-        private void delete(Job job) {
-            balance += job.price * job.count(State.UNREAD);
-            deletedPages += job.count(State.READ);
-            jobs.remove(job);
-        }
-
-        private long reserved() {
-            return jobs.stream()
-                    .mapToLong(job -> job.price * job.count(State.UNREAD))
-                    .sum();
-        }
-
-        /** Reserved today and not given back. */
-        private long pages() {
-            return deletedPages
-                    + jobs.stream()
-                            .mapToLong(job -> job.count(State.UNREAD) + job.count(State.READ))
-                            .sum();
-        }
     }
 }
