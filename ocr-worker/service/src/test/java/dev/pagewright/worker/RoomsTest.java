@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 
 /** Data flows one way through the rooms of the worker: no package knows one that comes after it. */
 @AnalyzeClasses(
@@ -63,8 +64,6 @@ class RoomsTest {
     }
 
     private static String[] packages(String... names) {
-        return java.util.Arrays.stream(names)
-                .map("dev.pagewright.worker."::concat)
-                .toArray(String[]::new);
+        return Arrays.stream(names).map("dev.pagewright.worker."::concat).toArray(String[]::new);
     }
 }
