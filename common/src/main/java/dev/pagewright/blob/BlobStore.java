@@ -28,7 +28,7 @@ public interface BlobStore {
     /** Removes one blob; no error where there is none. */
     void delete(String key) throws IOException;
 
-    /** Removes every blob whose key starts with {@code prefix + "/"}. */
+    /** Removes every blob whose key starts with {@code prefix + "/"}; one that is put meanwhile may stay, whole. */
     void deleteTree(String prefix) throws IOException;
 
     /** Keys that start with {@code prefix + "/"}, in no order. */

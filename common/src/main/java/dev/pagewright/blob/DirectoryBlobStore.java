@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * disk, then moved: a crash leaves a whole blob or none.
  */
 public final class DirectoryBlobStore implements BlobStore {
+
+    /** How often a put finds that its directory was removed while it was under way. */
+    private static final int ATTEMPTS = 20;
 
     private final Path root;
     private final Path incoming;
@@ -59,7 +63,21 @@ public final class DirectoryBlobStore implements BlobStore {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.createDirectories(target.getParent());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.createDirectories(target.getParent());
+                move(part, target);
+                return;
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS || !Files.exists(part)) {
+                    throw e;
+                }
+                // the directory was removed in between: once more
+            }
+        }
+    }
+
+    private static void move(Path part, Path target) throws IOException {
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
@@ -104,25 +122,7 @@ public final class DirectoryBlobStore implements BlobStore {
         if (!Files.isDirectory(top)) {
             return;
         }
-        Files.walkFileTree(top, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                return FileVisitResult.CONTINUE; // gone already
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.deleteIfExists(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Files.walkFileTree(top, new Remover());
     }
 
     @Override
@@ -156,5 +156,30 @@ public final class DirectoryBlobStore implements BlobStore {
 
     private Path path(String key) {
         return root.resolve(BlobKeys.require(key));
+    }
+
+    /** Removes what lies below a directory, and the directory; what others remove or put meanwhile is no fault. */
+    private static final class Remover extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE; // gone already
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            try {
+                Files.deleteIfExists(directory);
+            } catch (DirectoryNotEmptyException e) {
+                // a blob was put there after its directory had been gone through: it came later, and stays
+            }
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,6 +63,31 @@ public abstract class BlobStoreContract {
         assertThat(store.size(KEY)).isEmpty();
         assertThat(store.get(KEY)).isEmpty();
         assertThat(store.list("accounts/a")).isEmpty();
+    }
+
+    @Test
+    void a_blob_is_put_whole_while_the_tree_around_it_is_deleted() throws Exception {
+        BlobStore store = store();
+        try (var threads = Executors.newFixedThreadPool(5)) {
+            List<Future<Object>> putting = IntStream.range(0, 4)
+                    .mapToObj(thread -> threads.submit(() -> {
+                        for (int round = 0; round < 200; round++) {
+                            store.put("accounts/a/jobs/b/%d/%d".formatted(round, thread), bytes("content"));
+                        }
+                        return new Object();
+                    }))
+                    .toList();
+            while (!putting.stream().allMatch(Future::isDone)) {
+                store.deleteTree("accounts/a/jobs/b");
+            }
+            for (Future<Object> done : putting) {
+                done.get();
+            }
+        }
+        store.put(KEY, bytes("last"));
+
+        assertThat(store.get(KEY))
+                .hasValueSatisfying(content -> assertThat(content).isEqualTo(bytes("last")));
     }
 
     @Test

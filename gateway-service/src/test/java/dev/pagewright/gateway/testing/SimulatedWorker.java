@@ -41,6 +41,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes tasks from the real lanes and answers on the real topic, but opens no file: page N reads "Page N of the
@@ -63,6 +64,7 @@ public final class SimulatedWorker implements AutoCloseable {
     private volatile Predicate<WorkerTask> lost = task -> false;
     private volatile int milliseconds = 12;
     private volatile boolean stopped;
+    private volatile @Nullable Exception broken;
 
     private SimulatedWorker(String servers, Path blobs) throws IOException {
         this.blobs = new DirectoryBlobStore(blobs);
@@ -162,8 +164,8 @@ public final class SimulatedWorker implements AutoCloseable {
             // the test is over
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | ExecutionException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException | ExecutionException | RuntimeException e) {
+            broken = e;
         }
     }
 
@@ -282,5 +284,8 @@ public final class SimulatedWorker implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         producer.close();
+        if (broken != null) {
+            throw new IllegalStateException("a lane was served no more", broken);
+        }
     }
 }
