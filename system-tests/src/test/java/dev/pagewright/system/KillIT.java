@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SystemExtension.class)
 class KillIT {
 
-    private static final int PAGES = 40;
+    private static final int PAGES = 20;
 
     private final LaunchedSystem system;
 
