@@ -1,13 +1,14 @@
 package dev.pagewright.event;
 
+import dev.pagewright.event.published.PublicEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a service does on the broker, and all that it may do where the broker asks who it is. Whoever writes a topic or
+ * What a service or a reader does on the broker, and all that it may do where the broker asks who it is. Whoever writes a topic or
  * reads it may also see its settings and offsets.
  *
- * @param user as the broker knows the service
+ * @param user as the broker knows it
  * @param writes topics
  * @param reads topics
  * @param groups beginnings of the names of groups that it is a member of, share groups too
@@ -57,6 +58,15 @@ public record BrokerRights(
             List.of(),
             false);
 
+    /** People and programs who read the public topics of an installation on one machine. */
+    public static final BrokerRights READER = new BrokerRights(
+            "reader",
+            List.of(),
+            PublicEvent.topics().stream().map(Topics.Topic::name).toList(),
+            List.of("reader"),
+            List.of(),
+            false);
+
     public BrokerRights {
         writes = List.copyOf(writes);
         reads = List.copyOf(reads);
@@ -65,6 +75,6 @@ public record BrokerRights(
     }
 
     public static List<BrokerRights> all() {
-        return List.of(GATEWAY, WORKER, CHAT);
+        return List.of(GATEWAY, WORKER, CHAT, READER);
     }
 }

@@ -81,7 +81,7 @@ final class BrokerLock {
 
     /** For a log that is formatted now: its users are there with its first records, and its rules. */
     List<String> first() {
-        return logins.services().stream()
+        return logins.clients().stream()
                 .map(login -> "SCRAM-SHA-512=[name=%s,password=%s,iterations=%d]"
                         .formatted(login.user(), login.password(), ITERATIONS))
                 .toList();
@@ -128,7 +128,7 @@ final class BrokerLock {
     }
 
     private List<UserScramCredentialAlteration> credentials() {
-        return logins.services().stream()
+        return logins.clients().stream()
                 .<UserScramCredentialAlteration>map(login -> new UserScramCredentialUpsertion(
                         login.user(),
                         new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),

@@ -74,7 +74,7 @@ class ClosedBrokerIT {
                         .get(60, TimeUnit.SECONDS);
             }
         }
-        for (Login login : LOGINS.services()) {
+        for (Login login : LOGINS.clients()) {
             BrokerRights rights = BrokerRights.all().stream()
                     .filter(each -> each.user().equals(login.user()))
                     .findFirst()
@@ -89,7 +89,7 @@ class ClosedBrokerIT {
                         .as("%s reads %s", login, name)
                         .isEqualTo(rights.reads().contains(name));
             }
-            for (String group : List.of("pagewright.gateway", "pagewright.chat", "strangers")) {
+            for (String group : List.of("pagewright.gateway", "pagewright.chat", "reader", "strangers")) {
                 assertThat(access.joins(group))
                         .as("%s in %s", login, group)
                         .isEqualTo(rights.groups().contains(group));

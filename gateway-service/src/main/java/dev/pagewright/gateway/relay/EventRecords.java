@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pagewright.event.Topics;
+import dev.pagewright.event.published.EventSchemas;
+import dev.pagewright.event.published.PublicEvent;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -24,7 +25,6 @@ import org.apache.kafka.common.header.Headers;
 @ApplicationScoped
 class EventRecords {
 
-    private static final Set<String> PUBLIC = Set.of(Topics.PAGE_RESULTS, Topics.JOB_EVENTS, Topics.USAGE_EVENTS);
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -54,9 +54,7 @@ class EventRecords {
             data = page.get();
         }
         var record = new ProducerRecord<>(topic, key, data);
-        if (PUBLIC.contains(topic)) {
-            cloudEvent(record.headers(), row);
-        }
+        PublicEvent.ofKind(row.getString("type")).ifPresent(event -> cloudEvent(record.headers(), row, event));
         header(record.headers(), "traceparent", row.getString("trace_parent"));
         return Optional.of(record);
     }
@@ -78,13 +76,14 @@ class EventRecords {
     /** What the outbox has of a page. */
     private record PageRow(int index) {}
 
-    private static void cloudEvent(Headers headers, Row row) {
+    private static void cloudEvent(Headers headers, Row row, PublicEvent event) {
         header(headers, "ce_specversion", "1.0");
         header(headers, "ce_id", "outbox-" + row.getLong("id"));
         header(headers, "ce_source", "/pagewright/gateway");
-        header(headers, "ce_type", "dev.pagewright." + row.getString("type"));
+        header(headers, "ce_type", event.type());
         header(headers, "ce_subject", row.getString("key"));
         header(headers, "ce_time", DateTimeFormatter.ISO_INSTANT.format(row.getOffsetDateTime("created_at")));
+        header(headers, "ce_dataschema", EventSchemas.address(event));
         header(headers, "content-type", "application/json");
     }
 

@@ -5,28 +5,29 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.pagewright.contract.JobJson;
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.event.Topics;
+import dev.pagewright.event.published.PublicEvent;
 import dev.pagewright.gateway.store.Transaction;
 import dev.pagewright.gateway.webhook.WebhookOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /** Tells of a job's changes: in its own event stream, and on the public topic. Part of the caller's transaction. */
 @ApplicationScoped
 public class JobEvents {
 
     public enum Kind {
-        ACCEPTED,
-        STARTED,
-        PROGRESS,
-        DONE,
-        FAILED,
-        DELETED;
+        ACCEPTED(PublicEvent.JOB_ACCEPTED),
+        STARTED(PublicEvent.JOB_STARTED),
+        PROGRESS(PublicEvent.JOB_PROGRESS),
+        DONE(PublicEvent.JOB_DONE),
+        FAILED(PublicEvent.JOB_FAILED);
 
-        String type() {
-            return "job." + name().toLowerCase(Locale.ROOT);
+        private final PublicEvent told;
+
+        Kind(PublicEvent told) {
+            this.told = told;
         }
     }
 
@@ -41,9 +42,9 @@ public class JobEvents {
                 job.uuid(),
                 id,
                 json);
-        publish(sql, job.uuid(), kind, json);
+        publish(sql, job.uuid(), kind.told, json);
         if (kind == Kind.DONE || kind == Kind.FAILED) {
-            WebhookOutbox.append(sql, job.uuid(), kind.type(), json);
+            WebhookOutbox.append(sql, job.uuid(), kind.told.kind(), json);
         }
     }
 
@@ -61,7 +62,7 @@ public class JobEvents {
                 new Outbox.Entry(
                         Topics.PAGE_RESULTS,
                         jobId,
-                        read ? "page.read" : "page.failed",
+                        (read ? PublicEvent.PAGE_READ : PublicEvent.PAGE_FAILED).kind(),
                         "{\"index\":" + index + "}",
                         null));
     }
@@ -71,12 +72,12 @@ public class JobEvents {
         publish(
                 sql,
                 job.uuid(),
-                Kind.DELETED,
+                PublicEvent.JOB_DELETED,
                 "{\"uuid\":\"%s\",\"account\":\"%s\"}".formatted(job.uuid(), job.accountId()));
     }
 
-    private static void publish(Transaction sql, String jobId, Kind kind, String json) {
-        Outbox.append(sql, new Outbox.Entry(Topics.JOB_EVENTS, jobId, kind.type(), json, null));
+    private static void publish(Transaction sql, String jobId, PublicEvent event, String json) {
+        Outbox.append(sql, new Outbox.Entry(Topics.JOB_EVENTS, jobId, event.kind(), json, null));
     }
 
     private static long nextId(Transaction sql, String jobId) {

@@ -3,6 +3,7 @@ package dev.pagewright.gateway.relay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagewright.event.Topics;
+import dev.pagewright.event.published.PublicEvent;
 import dev.pagewright.gateway.store.Transaction;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -34,7 +35,11 @@ public final class UsageEvents {
             Outbox.append(
                     sql,
                     new Outbox.Entry(
-                            Topics.USAGE_EVENTS, accountId, "usage.page", MAPPER.writeValueAsString(usage), null));
+                            Topics.USAGE_EVENTS,
+                            accountId,
+                            PublicEvent.USAGE_PAGE.kind(),
+                            MAPPER.writeValueAsString(usage),
+                            null));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            EventsCommand.class,
             LanguagesCommand.class,
             ModelsCommand.class,
             TestCommand.class

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +65,7 @@ final class ServerOption {
                 Path.of(System.getProperty("pagewright.home", ".")),
                 "127.0.0.1",
                 port,
+                OptionalInt.empty(),
                 UpCommand.workers(null),
                 Optional.empty(),
                 Optional.of(IDLE));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,12 @@ final class UpCommand implements Callable<Integer> {
     private String host = "";
 
     @Option(
+            names = "--kafka-port",
+            paramLabel = "N",
+            description = "Port of the Kafka broker, on this machine alone (default: a free one; status tells it).")
+    private @Nullable Integer kafkaPort;
+
+    @Option(
             names = "--workers",
             paramLabel = "N",
             description = "Pages that are read at once (default: one a processor, at most 8).")
@@ -81,7 +88,10 @@ final class UpCommand implements Callable<Integer> {
         }
         SystemSettings settings = settings(folder);
         Orphans.endThoseOf(folder);
-        LocalSystem.requireFree(port);
+        LocalSystem.requireFree("--port", port);
+        if (kafkaPort != null) {
+            LocalSystem.requireFree("--kafka-port", kafkaPort);
+        }
         ModelsCommand.addBeforeFirstStart(folder);
         warn(settings);
         if (detach) {
@@ -97,11 +107,15 @@ final class UpCommand implements Callable<Integer> {
         if (port < 1 || port > 65535) {
             throw new CannotStartException("--port takes a number from 1 to 65535.");
         }
+        if (kafkaPort != null && (kafkaPort < 1 || kafkaPort > 65535 || kafkaPort == port)) {
+            throw new CannotStartException("--kafka-port takes another number from 1 to 65535 than --port.");
+        }
         return new SystemSettings(
                 folder,
                 Path.of(System.getProperty("pagewright.home", ".")),
                 host,
                 port,
+                kafkaPort == null ? OptionalInt.empty() : OptionalInt.of(kafkaPort),
                 threads,
                 dumps(folder),
                 Optional.ofNullable(idle));
@@ -136,6 +150,7 @@ final class UpCommand implements Callable<Integer> {
                 Integer.toString(settings.port()),
                 "--workers",
                 Integer.toString(settings.workers())));
+        settings.brokerPort().ifPresent(broker -> arguments.addAll(List.of("--kafka-port", Integer.toString(broker))));
         settings.heapDumps().ifPresent(place -> arguments.addAll(List.of("--heap-dumps", place.toString())));
         settings.idle().ifPresent(idle -> arguments.addAll(List.of("--stop-when-idle", idle.toString())));
         return arguments;
@@ -179,10 +194,12 @@ final class UpCommand implements Callable<Integer> {
             Pagewright runs at %s
               token  %s
               data   %s
+              kafka  %s (./pagewright events shows the public topics)
               stop   %s""".formatted(
                         system.record().url(),
                         Terminal.output() ? system.secrets().demoToken() : "./pagewright status tells it",
                         system.folder().root(),
+                        system.record().broker(),
                         stop));
     }
 

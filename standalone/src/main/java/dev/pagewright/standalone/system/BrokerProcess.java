@@ -14,6 +14,7 @@ final class BrokerProcess {
     private static final String GATEWAY = "PAGEWRIGHT_BROKER_GATEWAY";
     private static final String WORKER = "PAGEWRIGHT_BROKER_WORKER";
     private static final String CHAT = "PAGEWRIGHT_BROKER_CHAT";
+    private static final String READER = "PAGEWRIGHT_BROKER_READER";
 
     private BrokerProcess() {}
 
@@ -23,7 +24,8 @@ final class BrokerProcess {
                 ITSELF, logins.broker().password(),
                 GATEWAY, logins.gateway().password(),
                 WORKER, logins.worker().password(),
-                CHAT, logins.chat().password());
+                CHAT, logins.chat().password(),
+                READER, logins.reader().password());
     }
 
     private static BrokerLogins logins(Map<String, String> environment) {
@@ -31,7 +33,8 @@ final class BrokerProcess {
                 environment.getOrDefault(ITSELF, ""),
                 environment.getOrDefault(GATEWAY, ""),
                 environment.getOrDefault(WORKER, ""),
-                environment.getOrDefault(CHAT, ""));
+                environment.getOrDefault(CHAT, ""),
+                environment.getOrDefault(READER, ""));
     }
 
     /** @param arguments directory, port, port of the controller */

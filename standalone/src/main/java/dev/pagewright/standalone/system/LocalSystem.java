@@ -41,6 +41,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Secrets secrets;
     private final SystemLock lock;
     private final SystemRegistry registry;
+    private final Ports ports;
     private final Idleness idleness;
     private final Watch database;
     private final Watch broker;
@@ -56,6 +57,7 @@ public final class LocalSystem implements AutoCloseable {
         this.secrets = secrets;
         this.lock = lock;
         this.registry = registry;
+        this.ports = ports;
         this.idleness = new Idleness(new GatewayUse(ports, secrets.database().gateway()), Clock.systemUTC());
         Programs programs = new Programs(settings, ports, secrets);
         this.database = watch(programs.database(), RestartPolicy.OF_DATABASE, Care.OF_DATABASE);
@@ -87,7 +89,8 @@ public final class LocalSystem implements AutoCloseable {
         Secrets secrets = Secrets.ofFile(folder.secrets(), random);
         OldLogs.forget(folder.logs(), secrets);
         register(registry, folder);
-        return new LocalSystem(settings, secrets, lock, registry, Ports.find(settings.port(), random));
+        return new LocalSystem(
+                settings, secrets, lock, registry, Ports.find(settings.port(), settings.brokerPort(), random));
     }
 
     /** Commands find the system without it too, where they are told its folder. */
@@ -112,10 +115,10 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** @throws CannotStartException where somebody listens on the port */
-    public static void requireFree(int port) {
+    public static void requireFree(String option, int port) {
         if (FreePorts.taken(port)) {
             throw new CannotStartException(
-                    "Port %d is taken by another program; choose another with --port.".formatted(port));
+                    "Port %d is taken by another program; choose another with %s.".formatted(port, option));
         }
     }
 
@@ -222,7 +225,7 @@ public final class LocalSystem implements AutoCloseable {
         List<SystemRecord.Part> parts =
                 all().stream().map(SystemRecord.Part::of).toList();
         try {
-            new SystemRecord(url(), ready, entries, parts)
+            new SystemRecord(url(), ports.bootstrap(), ready, entries, parts)
                     .write(settings.folder().record());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

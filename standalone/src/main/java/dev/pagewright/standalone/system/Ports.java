@@ -3,6 +3,7 @@ package dev.pagewright.standalone.system;
 import dev.pagewright.embedded.FreePorts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,12 +17,15 @@ public record Ports(
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
 
-    /** @param gateway the public one, chosen by the user */
-    public static Ports find(int gateway, RandomGenerator random) {
+    /**
+     * @param gateway the public one, chosen by the user
+     * @param broker Kafka's, where the user has chosen one
+     */
+    public static Ports find(int gateway, OptionalInt broker, RandomGenerator random) {
         List<Integer> found = new ArrayList<>();
         while (found.size() < 7) {
             int port = random.nextInt(FIRST, END);
-            if (port != gateway && !found.contains(port) && !FreePorts.taken(port)) {
+            if (port != gateway && port != broker.orElse(0) && !found.contains(port) && !FreePorts.taken(port)) {
                 found.add(port);
             }
         }
@@ -31,9 +35,14 @@ public record Ports(
                 found.get(1),
                 found.get(2),
                 found.get(3),
-                found.get(4),
+                broker.orElse(found.get(4)),
                 found.get(5),
                 found.get(6));
+    }
+
+    /** Where Kafka clients of this machine find the broker. */
+    String bootstrap() {
+        return "127.0.0.1:" + broker;
     }
 
     /** A free one for the gateway, where the user's is taken and any would do. */

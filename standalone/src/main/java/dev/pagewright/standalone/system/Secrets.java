@@ -42,7 +42,8 @@ public record Secrets(
             "broker-itself",
             "broker-gateway",
             "broker-worker",
-            "broker-chat");
+            "broker-chat",
+            "broker-reader");
 
     /** The file's secrets; what is missing in it is made and written first. */
     public static Secrets ofFile(Path file, SecureRandom random) throws IOException {
@@ -70,7 +71,8 @@ public record Secrets(
                         all.getProperty("broker-itself"),
                         all.getProperty("broker-gateway"),
                         all.getProperty("broker-worker"),
-                        all.getProperty("broker-chat")));
+                        all.getProperty("broker-chat"),
+                        all.getProperty("broker-reader")));
     }
 
     private static Properties read(Path file) throws IOException {

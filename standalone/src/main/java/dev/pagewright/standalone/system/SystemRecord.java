@@ -19,12 +19,13 @@ import java.util.Optional;
  * killed.
  *
  * @param url of the gateway
+ * @param broker {@code host:port} where Kafka clients find the broker; empty in the record of an earlier version
  * @param ready whether all of it has been ready at once
  * @param processes that run, the launcher first
  * @param parts what the launcher keeps running, whether it runs now or not
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record SystemRecord(String url, boolean ready, List<Entry> processes, List<Part> parts) {
+public record SystemRecord(String url, String broker, boolean ready, List<Entry> processes, List<Part> parts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,6 +57,7 @@ public record SystemRecord(String url, boolean ready, List<Entry> processes, Lis
     }
 
     public SystemRecord {
+        broker = broker == null ? "" : broker;
         processes = List.copyOf(processes);
         parts = parts == null ? List.of() : List.copyOf(parts); // a launcher of an earlier version has written none
     }

@@ -3,6 +3,7 @@ package dev.pagewright.standalone.system;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param home where the built programs lie
  * @param host address that the gateway listens on
  * @param port of the gateway
+ * @param brokerPort of the broker; empty: a free one
  * @param workers pages that are read at once
  * @param heapDumps where a process whose memory is full leaves what was in it, one file a process, never replaced
  * @param idle after so long without a request or an unfinished job it stops by itself
@@ -20,6 +22,7 @@ public record SystemSettings(
         Path home,
         String host,
         int port,
+        OptionalInt brokerPort,
         int workers,
         Optional<Path> heapDumps,
         Optional<Duration> idle) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.pagewright.embedded.Login;
+import dev.pagewright.event.BrokerRights;
 import dev.pagewright.standalone.process.Condition;
 import dev.pagewright.standalone.process.ResidentMemory;
 import java.util.List;
@@ -19,10 +21,38 @@ public record SystemStatus(
         String adminToken,
         String data,
         boolean ready,
+        Broker broker,
         List<Running> processes,
         List<Part> parts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * How to read the public topics.
+     *
+     * @param bootstrap {@code host:port}
+     * @param mechanism of the password's proof, over {@code SASL_PLAINTEXT}
+     * @param group how the names of consumer groups begin
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Broker(
+            String bootstrap, String user, String password, String mechanism, String group, List<String> topics) {
+
+        public Broker {
+            topics = List.copyOf(topics);
+        }
+
+        static Broker of(RunningSystem system) {
+            Login reader = system.secrets().broker().reader();
+            return new Broker(
+                    system.record().broker(),
+                    reader.user(),
+                    reader.password(),
+                    "SCRAM-SHA-512",
+                    BrokerRights.READER.groups().getFirst(),
+                    BrokerRights.READER.reads());
+        }
+    }
 
     /** @param rssBytes memory that the process holds, its children's included */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -71,6 +101,7 @@ public record SystemStatus(
                 system.secrets().adminToken(),
                 system.folder().root().toString(),
                 system.ready(),
+                Broker.of(system),
                 processes,
                 system.record().parts().stream()
                         .map(part -> Part.of(part, system.folder()))
@@ -102,11 +133,12 @@ public record SystemStatus(
         long sum = processes.stream().mapToLong(Running::rssBytes).sum();
         return String.format(
                 Locale.ROOT,
-                "%s%s%n  token  %s%n  data   %s%n%s  %-12s %8s %7.0f MB%n%s",
+                "%s%s%n  token  %s%n  data   %s%n  kafka  %s%n%s  %-12s %8s %7.0f MB%n%s",
                 url,
                 ready ? "" : " (starting)",
                 token,
                 data,
+                broker.bootstrap(),
                 table,
                 "together",
                 "",

@@ -65,7 +65,8 @@ class OrphansTest {
     private DataFolder folder(SystemRecord.Entry... entries) throws IOException {
         DataFolder folder = new DataFolder(directory);
         Files.createDirectories(folder.run());
-        new SystemRecord("http://localhost:8080", true, List.of(entries), List.of()).write(folder.record());
+        new SystemRecord("http://localhost:8080", "127.0.0.1:9092", true, List.of(entries), List.of())
+                .write(folder.record());
         return folder;
     }
 }

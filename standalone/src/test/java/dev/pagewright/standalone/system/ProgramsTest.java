@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class ProgramsTest {
         try (var file = java.nio.file.Files.newBufferedReader(directory.resolve("secrets.properties"))) {
             all.load(file);
         }
-        assertThat(all).hasSize(11);
+        assertThat(all).hasSize(12);
         for (JavaProgram program : programs(Optional.empty())) {
             for (Object secret : all.values()) {
                 assertThat(program.arguments()).noneMatch(argument -> argument.contains(secret.toString()));
@@ -77,7 +78,14 @@ class ProgramsTest {
 
     private List<JavaProgram> programs(Optional<Path> dumps) {
         SystemSettings settings = new SystemSettings(
-                new DataFolder(directory), Path.of("/programs"), "127.0.0.1", 8080, 2, dumps, Optional.empty());
+                new DataFolder(directory),
+                Path.of("/programs"),
+                "127.0.0.1",
+                8080,
+                OptionalInt.empty(),
+                2,
+                dumps,
+                Optional.empty());
         Programs programs = new Programs(settings, new Ports(8080, 1, 2, 3, 4, 5, 6, 7), secrets);
         return Stream.<Program>of(
                         programs.broker(), programs.gateway(), programs.worker(), programs.export(), programs.chat())

@@ -56,7 +56,8 @@ class SystemRegistryTest {
     private DataFolder folder(String name, SystemRecord.Entry launcher) throws IOException {
         DataFolder folder = new DataFolder(directory.resolve(name));
         Files.createDirectories(folder.run());
-        new SystemRecord("http://localhost:8080", true, List.of(launcher), List.of()).write(folder.record());
+        new SystemRecord("http://localhost:8080", "127.0.0.1:9092", true, List.of(launcher), List.of())
+                .write(folder.record());
         return folder;
     }
 }

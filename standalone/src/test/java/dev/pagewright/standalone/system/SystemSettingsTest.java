@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +22,14 @@ class SystemSettingsTest {
     })
     void the_gateway_is_reached_where_it_listens(String host, boolean open, String url, String origin) {
         SystemSettings settings = new SystemSettings(
-                new DataFolder(Path.of("/data")), Path.of("/home"), host, 8080, 1, Optional.empty(), Optional.empty());
+                new DataFolder(Path.of("/data")),
+                Path.of("/home"),
+                host,
+                8080,
+                OptionalInt.empty(),
+                1,
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(settings.open()).isEqualTo(open);
         assertThat(settings.url()).isEqualTo(url);

@@ -21,6 +21,7 @@ class SystemStatusTest {
             new DataFolder(Path.of("/data")),
             new SystemRecord(
                     "http://localhost:8080",
+                    "127.0.0.1:9092",
                     true,
                     List.of(
                             SystemRecord.Entry.of(Programs.LAUNCHER, ProcessHandle.current()),
@@ -44,6 +45,11 @@ class SystemStatusTest {
         assertThat(json.path("token").asText()).isEqualTo("demo");
         assertThat(json.path("admin_token").asText()).isEqualTo("admin");
         assertThat(json.path("data").asText()).isEqualTo("/data");
+        assertThat(json.at("/broker/bootstrap").asText()).isEqualTo("127.0.0.1:9092");
+        assertThat(json.at("/broker/user").asText()).isEqualTo("reader");
+        assertThat(json.at("/broker/password").asText())
+                .isEqualTo(system.secrets().broker().reader().password());
+        assertThat(json.at("/broker/topics")).hasSize(3);
         JsonNode launcher = json.path("processes").path(0);
         assertThat(launcher.path("name").asText()).isEqualTo("launcher");
         assertThat(launcher.path("pid").asLong())
@@ -82,8 +88,10 @@ class SystemStatusTest {
         Path file = directory.resolve("system.json");
         Files.writeString(file, "{\"url\":\"http://localhost:1\",\"ready\":true,\"processes\":[]}");
 
-        assertThat(SystemRecord.read(file))
-                .hasValueSatisfying(record -> assertThat(record.parts()).isEmpty());
+        assertThat(SystemRecord.read(file)).hasValueSatisfying(record -> {
+            assertThat(record.parts()).isEmpty();
+            assertThat(record.broker()).isEmpty();
+        });
     }
 
     @Test
