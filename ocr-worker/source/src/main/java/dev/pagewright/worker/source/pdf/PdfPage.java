@@ -5,7 +5,6 @@ import dev.pagewright.document.Link;
 import dev.pagewright.document.PageTransform;
 import dev.pagewright.document.Unit;
 import dev.pagewright.error.PageErrorCode;
-import dev.pagewright.worker.page.Deadline;
 import dev.pagewright.worker.page.PagePicture;
 import dev.pagewright.worker.source.FilePicture;
 import dev.pagewright.worker.source.PixelLimits;
@@ -35,7 +34,7 @@ public final class PdfPage {
     private final PDPage page;
     private final PageGeometry geometry;
     private final PixelLimits limits;
-    private final Deadline deadline;
+    private final ReadingBounds bounds;
     private final ContentReader reader;
     private final @Nullable Throwable fault;
     private boolean incomplete;
@@ -48,24 +47,25 @@ public final class PdfPage {
             Layers layers,
             Map<PDFont, FontFacts> fonts,
             PixelLimits limits,
-            Deadline deadline)
+            ReadingBounds bounds)
             throws UnreadablePageException {
         this.document = document;
         this.index = index;
         this.page = document.getPage(index);
         this.geometry = PageGeometry.of(page);
         this.limits = limits;
-        this.deadline = deadline;
-        this.reader = new ContentReader(page, geometry, layers, fonts, deadline);
+        this.bounds = bounds;
+        this.reader = new ContentReader(page, geometry, layers, fonts, bounds);
         Throwable broken = null;
         try {
             reader.read();
         } catch (IOException | RuntimeException e) { // parsers throw what they like; what came before it is there
-            if (deadline.over()) {
+            if (bounds.late()) {
                 throw new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT);
             }
             broken = e;
         }
+        bounds.memory().require();
         if (reader.overfull()) {
             throw new UnreadablePageException(
                     PageErrorCode.PAGE_TOO_LARGE, "The page has more letters than can be read; split it.");
@@ -143,7 +143,7 @@ public final class PdfPage {
         EmbeddedScan scan = scan() ? EmbeddedScan.of(reader.pictures(), geometry) : null;
         BufferedImage image;
         try {
-            image = scan == null ? rendered() : scan.read(geometry, limits);
+            image = scan == null ? rendered() : scan.read(geometry, limits, bounds.memory());
         } catch (IOException | RuntimeException e) { // decoders throw what they like at damaged data
             throw failed(e);
         }
@@ -191,7 +191,8 @@ public final class PdfPage {
     }
 
     private UnreadablePageException failed(Exception reason) {
-        return deadline.over()
+        bounds.memory().require();
+        return bounds.late()
                 ? new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT)
                 : new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, reason);
     }
@@ -205,7 +206,7 @@ public final class PdfPage {
                 (int) Math.max(1, Math.round(box.width() * scale)),
                 (int) Math.max(1, Math.round(box.height() * scale)),
                 type);
-        var renderer = new PageRenderer(document, deadline);
+        var renderer = new PageRenderer(document, bounds);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setBackground(Color.WHITE);
