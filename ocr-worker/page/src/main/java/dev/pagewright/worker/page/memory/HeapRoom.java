@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class HeapRoom {
 
-    /** An ordinary page allocates less while it is parsed; so many of these as threads fit in any heap. */
-    private static final long ORDINARY = 64L << 20;
+    /** Part of what may be kept that a page may allocate unasked; most pages do not allocate more while they are parsed. */
+    private static final int UNASKED = 8;
 
     private final HeapGauge gauge;
     private final List<Runnable> reliefs = new CopyOnWriteArrayList<>();
@@ -33,7 +33,7 @@ public final class HeapRoom {
 
     /** Whether the thread's page may go on that began at this count of its allocations. */
     boolean growing(long began) {
-        return gauge.allocated() - began < ORDINARY || has(0);
+        return gauge.allocated() - began < gauge.most() / UNASKED || has(0);
     }
 
     /** Whether so many bytes may be allocated now; counted until they are {@link #leave left}. */

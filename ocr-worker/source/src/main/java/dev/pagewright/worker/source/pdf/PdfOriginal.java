@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.DefaultResourceCache;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,12 +25,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.jspecify.annotations.Nullable;
 
-/** An open PDF: read from its file as it is needed, what is decoded lies on disk beyond a bound. Not thread-safe. */
+/** An open PDF: read from its file as it is needed, on the account of the page that needs it. Not thread-safe. */
 public final class PdfOriginal implements Original {
-
-    private static final long IN_MEMORY = 32L << 20;
-    /** What is decoded of one file lies on disk; no honest one comes near it. */
-    private static final long ON_DISK = 2L << 30;
 
     private final PDDocument document;
     private final RandomAccessReadBufferedFile file;
@@ -72,7 +68,7 @@ public final class PdfOriginal implements Original {
             PDDocument document = new GatedParser(
                             file,
                             password == null ? "" : password,
-                            MemoryUsageSetting.setupMixed(IN_MEMORY, ON_DISK).streamCache,
+                            IOUtils.createMemoryOnlyStreamCache(), // nothing but appearances of fields is written
                             gate,
                             operands)
                     .parse();

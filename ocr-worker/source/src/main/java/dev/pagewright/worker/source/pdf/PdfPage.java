@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -28,6 +30,9 @@ public final class PdfPage {
     private static final double FINEST = 600;
     private static final double POINTS_PER_INCH = 72;
     private static final double LONGEST_SIDE = 30_000;
+
+    /** Forms have some hundreds, reviewed drawings some thousands. */
+    private static final int MOST_ANNOTATIONS = 50_000;
 
     private final PDDocument document;
     private final int index;
@@ -52,6 +57,7 @@ public final class PdfPage {
         this.document = document;
         this.index = index;
         this.page = document.getPage(index);
+        leaveOutFlood(page);
         this.geometry = PageGeometry.of(page);
         this.limits = limits;
         this.bounds = bounds;
@@ -71,6 +77,14 @@ public final class PdfPage {
                     PageErrorCode.PAGE_TOO_LARGE, "The page has more letters than can be read; split it.");
         }
         this.fault = broken;
+    }
+
+    /** Each is made an object, and each that is none is told to the log. */
+    private static void leaveOutFlood(PDPage page) {
+        COSArray annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+        if (annotations != null && annotations.size() > MOST_ANNOTATIONS) {
+            page.getCOSObject().removeItem(COSName.ANNOTS);
+        }
     }
 
     /** What ended the reading of its content early, null where nothing did. */

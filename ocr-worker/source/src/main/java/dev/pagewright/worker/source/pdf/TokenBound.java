@@ -9,7 +9,7 @@ import java.io.IOException;
 final class TokenBound {
 
     /** Honest ones have some megabytes at most: a scan that is written into the content itself. */
-    private static final int LONGEST = 32 << 20;
+    private static final int LONGEST = 16 << 20;
 
     private int bytes;
     private boolean open;
