@@ -21,7 +21,7 @@ class CrowdedHeapTest {
     @Test
     void noFileEndsTheProcessAndAGoodOneIsReadAfterEach() throws Exception {
         Path uploads = Files.createDirectory(directory.resolve("uploads"));
-        List<HostileFile> files = Extent.every(5, GreedyFiles.all());
+        List<HostileFile> files = Extent.every(9, GreedyFiles.all());
         for (int i = 0; i < files.size(); i++) {
             HostileFile file = files.get(i);
             Files.write(uploads.resolve("%02d.%s".formatted(i, file.suffix())), file.bytes());

@@ -11,9 +11,13 @@ import org.apache.pdfbox.io.RandomAccessReadView;
  */
 final class GatedRead implements RandomAccessRead {
 
+    /** Parsers read byte by byte: so many are counted together. */
+    private static final int TOLD_AT_ONCE = 4096;
+
     private final RandomAccessRead bytes;
     private final MemoryGate gate;
     private final TokenBound bound;
+    private int untilTold = TOLD_AT_ONCE;
 
     GatedRead(RandomAccessRead bytes, MemoryGate gate, TokenBound bound) {
         this.bytes = bytes;
@@ -23,8 +27,11 @@ final class GatedRead implements RandomAccessRead {
 
     @Override
     public int read() throws IOException {
-        gate.read(1);
-        bound.read();
+        if (--untilTold < 0) {
+            untilTold = TOLD_AT_ONCE;
+            gate.read(TOLD_AT_ONCE);
+            bound.read(TOLD_AT_ONCE);
+        }
         return bytes.read();
     }
 

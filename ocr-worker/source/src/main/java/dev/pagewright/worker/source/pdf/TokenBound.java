@@ -26,8 +26,12 @@ final class TokenBound {
     }
 
     /** @throws IOException where it is too long */
-    void read() throws IOException {
-        if (open && ++bytes > LONGEST) {
+    void read(int count) throws IOException {
+        if (!open) {
+            return;
+        }
+        bytes += count;
+        if (bytes > LONGEST) {
             throw new IOException("more than " + LONGEST + " bytes without an end");
         }
     }
