@@ -15,6 +15,7 @@ import dev.pagewright.event.WorkerTask;
 import dev.pagewright.security.SecretSealer;
 import dev.pagewright.worker.page.Deadline;
 import dev.pagewright.worker.page.ReadingCancelledException;
+import dev.pagewright.worker.page.memory.HeapFullException;
 import dev.pagewright.worker.queue.lease.Lease;
 import dev.pagewright.worker.queue.lease.SlotAllocator;
 import dev.pagewright.worker.queue.originals.Originals;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * not sent to quarantine, because it would only take the same time there.
  */
 final class PageTasks {
+
+    private static final Logger LOG = Logger.getLogger(PageTasks.class);
 
     private final PageReader reader;
     private final Quarantine quarantine;
@@ -125,6 +129,10 @@ final class PageTasks {
                 return Optional.of(quarantine.read(request, settings.pageTime()));
             }
             return watched(request, () -> giveUp(task, lease, slot));
+        } catch (HeapFullException e) {
+            LOG.infof("page %d of job %s is read in quarantine: %s", request.index(), request.job(), e.getMessage());
+            meters.quarantined();
+            return Optional.of(quarantine.read(request, settings.pageTime()));
         } finally {
             jobs.end(deadline);
         }
@@ -137,6 +145,9 @@ final class PageTasks {
         } catch (RuntimeException | Error e) {
             if (!watch.back()) {
                 found();
+                if (e instanceof HeapFullException) {
+                    return Optional.empty();
+                }
             }
             throw e;
         }

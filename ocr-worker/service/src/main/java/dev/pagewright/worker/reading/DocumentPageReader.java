@@ -8,11 +8,14 @@ import dev.pagewright.worker.attempt.StepProbe;
 import dev.pagewright.worker.page.PictureReader;
 import dev.pagewright.worker.page.ReaderCapabilities;
 import dev.pagewright.worker.page.ReadingCancelledException;
+import dev.pagewright.worker.page.memory.HeapFullException;
+import dev.pagewright.worker.page.memory.HeapRoom;
+import dev.pagewright.worker.page.memory.PageMemory;
 import dev.pagewright.worker.source.OpenOriginals;
+import dev.pagewright.worker.source.Original;
 import dev.pagewright.worker.source.UnreadablePageException;
 import dev.pagewright.worker.source.image.ImageOriginal;
 import dev.pagewright.worker.source.pdf.PdfOriginal;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
@@ -28,21 +31,25 @@ final class DocumentPageReader implements PageReader {
     private static final Logger LOG = Logger.getLogger(DocumentPageReader.class);
 
     private final StepProbe probe;
+    private final HeapRoom room;
     private final PictureReader pictures;
     private final OpenOriginals<PdfOriginal> documents;
     private final OpenOriginals<ImageOriginal> images;
     private final PdfRoute pdf;
     private final PictureRoute picture;
 
-    DocumentPageReader(PictureReader pictures, ReaderSettings settings, StepProbe probe) {
+    DocumentPageReader(PictureReader pictures, ReaderSettings settings, StepProbe probe, HeapRoom room) {
         this.probe = probe;
+        this.room = room;
         this.pictures = pictures;
         this.documents = new OpenOriginals<>(
                 settings.openOriginals(),
-                (file, mediaType, password) -> PdfOriginal.open(file, password, settings.limits()));
+                (file, mediaType, password, memory) -> PdfOriginal.open(file, password, settings.limits(), memory));
         this.images = new OpenOriginals<>(
                 settings.openOriginals(),
-                (file, mediaType, password) -> ImageOriginal.open(file, mediaType, settings.limits()));
+                (file, mediaType, password, memory) -> ImageOriginal.open(file, mediaType, settings.limits(), memory));
+        room.relievedBy(documents::closeIdle);
+        room.relievedBy(images::closeIdle);
         this.picture = new PictureRoute(pictures);
         this.pdf = new PdfRoute(pictures, picture);
     }
@@ -50,7 +57,10 @@ final class DocumentPageReader implements PageReader {
     @Override
     public PageResult read(PageRequest request) {
         var attempts = new Attempts(probe);
-        PageResult result = attempt(request, attempts);
+        PageResult result;
+        try (PageMemory memory = room.begin()) {
+            result = within(memory, request, attempts);
+        }
         if (request.deadline().cancelled()) {
             throw new ReadingCancelledException();
         }
@@ -68,13 +78,28 @@ final class DocumentPageReader implements PageReader {
         return result;
     }
 
+    /** Whatever was made of the page without what did not fit, or thrown about it: it is not the page. */
+    private PageResult within(PageMemory memory, PageRequest request, Attempts attempts) {
+        try {
+            PageResult result = attempt(request, attempts, memory);
+            if (!memory.full()) {
+                return result;
+            }
+        } catch (RuntimeException e) {
+            if (!memory.full()) {
+                throw e;
+            }
+        }
+        throw new HeapFullException();
+    }
+
     // what a hostile page does to the stack is its own fault; who has filled the heap is not known, so the page is read
     // again, alone
-    private PageResult attempt(PageRequest request, Attempts attempts) {
+    private PageResult attempt(PageRequest request, Attempts attempts, PageMemory memory) {
         try {
             return request.mediaType().equals(PDF)
-                    ? page(documents, pdf::read, request, attempts)
-                    : page(images, picture::ofImage, request, attempts);
+                    ? page(documents, pdf::read, request, attempts, memory)
+                    : page(images, picture::ofImage, request, attempts, memory);
         } catch (UnreadablePageException e) {
             return failed(request, e);
         } catch (StackOverflowError e) {
@@ -94,16 +119,16 @@ final class DocumentPageReader implements PageReader {
     }
 
     // an original on which something was thrown is not lent again
-    private static <O extends Closeable> PageResult page(
-            OpenOriginals<O> originals, Way<O> way, PageRequest request, Attempts attempts)
+    private static <O extends Original> PageResult page(
+            OpenOriginals<O> originals, Way<O> way, PageRequest request, Attempts attempts, PageMemory memory)
             throws IOException, UnreadablePageException {
         var steps = new Steps();
-        var loan = originals.lend(request.original(), request.mediaType(), request.password());
+        var loan = originals.lend(request.original(), request.mediaType(), request.password(), memory);
         boolean sound = false;
         try {
             steps.end("open");
             Page page = way.read(loan.original(), request, steps, attempts);
-            sound = true;
+            sound = !memory.full();
             return new PageResult.Read(page);
         } finally {
             if (sound) {

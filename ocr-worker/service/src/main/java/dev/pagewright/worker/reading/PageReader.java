@@ -3,6 +3,7 @@ package dev.pagewright.worker.reading;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.worker.page.ReaderCapabilities;
 import dev.pagewright.worker.page.ReadingCancelledException;
+import dev.pagewright.worker.page.memory.HeapFullException;
 
 /**
  * Reads one page of an original. Blocks; one call a thread at a time, any number of threads.
@@ -10,7 +11,10 @@ import dev.pagewright.worker.page.ReadingCancelledException;
  */
 public interface PageReader extends AutoCloseable {
 
-    /** @throws ReadingCancelledException where the request was cancelled while the page was read */
+    /**
+     * @throws ReadingCancelledException where the request was cancelled while the page was read
+     * @throws HeapFullException where the page needs more memory than is left here: it is to be read alone
+     */
     PageResult read(PageRequest request);
 
     /** What this reader can do on this machine, now. */

@@ -2,6 +2,8 @@ package dev.pagewright.worker.reading;
 
 import dev.pagewright.worker.attempt.StepProbe;
 import dev.pagewright.worker.page.PictureReader;
+import dev.pagewright.worker.page.memory.HeapRoom;
+import dev.pagewright.worker.page.memory.JvmHeap;
 import dev.pagewright.worker.recognition.LocalPictureReader;
 import dev.pagewright.worker.recognition.RecognitionSettings;
 import dev.pagewright.worker.vision.VisionPictureReader;
@@ -27,7 +29,12 @@ public final class PageReaders {
 
     /** @param probe is told of each step */
     public static PageReader of(PictureReader pictures, ReaderSettings settings, StepProbe probe) {
-        return new DocumentPageReader(pictures, settings, probe);
+        return of(pictures, settings, probe, new HeapRoom(new JvmHeap()));
+    }
+
+    /** @param room that its pages share */
+    static PageReader of(PictureReader pictures, ReaderSettings settings, StepProbe probe, HeapRoom room) {
+        return new DocumentPageReader(pictures, settings, probe, room);
     }
 
     private static PictureReader local(ReaderSettings settings) {

@@ -1,5 +1,6 @@
 package dev.pagewright.worker.source;
 
+import dev.pagewright.worker.page.memory.PageMemory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Keeps files open between two pages of them, so that page 40 need not parse all anew. An original that is lent is one
  * thread's until it is given back. Thread-safe.
  */
-public final class OpenOriginals<T extends Closeable> implements Closeable {
+public final class OpenOriginals<T extends Original> implements Closeable {
 
     /** Opens a file. */
     public interface Opener<T> {
-        T open(Path file, String mediaType, @Nullable String password) throws IOException, UnreadablePageException;
+        T open(Path file, String mediaType, @Nullable String password, PageMemory memory)
+                throws IOException, UnreadablePageException;
     }
 
     private record Key(
@@ -64,11 +66,16 @@ public final class OpenOriginals<T extends Closeable> implements Closeable {
         this.opener = opener;
     }
 
-    public Loan lend(Path file, String mediaType, @Nullable String password)
+    /** @param memory of the page that it is lent for */
+    public Loan lend(Path file, String mediaType, @Nullable String password, PageMemory memory)
             throws IOException, UnreadablePageException {
         var key = new Key(file, Files.size(file), Files.getLastModifiedTime(file), password);
         Loan kept = take(key);
-        return kept == null ? new Loan(key, opener.open(file, mediaType, password)) : kept;
+        if (kept == null) {
+            return new Loan(key, opener.open(file, mediaType, password, memory));
+        }
+        kept.original.begin(memory);
+        return kept;
     }
 
     private synchronized @Nullable Loan take(Key key) {
@@ -106,7 +113,13 @@ public final class OpenOriginals<T extends Closeable> implements Closeable {
     @Override
     public synchronized void close() {
         over = true;
-        idle.forEach(loan -> closed(loan.original));
-        idle.clear();
+        closeIdle();
+    }
+
+    /** Closes those that nobody reads: their memory is needed. */
+    public synchronized void closeIdle() {
+        for (Loan loan = idle.poll(); loan != null; loan = idle.poll()) {
+            closed(loan.original);
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.pagewright.worker.queue.quarantine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.stored.PageLineCodec;
+import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.worker.page.memory.HeapFullException;
 import dev.pagewright.worker.reading.PageReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,12 @@ public final class Child {
             PageResult result;
             try (PageReader reader = open.apply(request.reader())) {
                 result = reader.read(request.page());
+            } catch (HeapFullException e) { // and nobody else is here
+                result = new PageResult.Failed(
+                        request.page().index(),
+                        request.page().number(),
+                        PageErrorCode.PAGE_TOO_LARGE,
+                        PageErrorCode.PAGE_TOO_LARGE.sentence());
             }
             Files.write(Path.of(request.answer()), PageLineCodec.write(result));
         } catch (IOException | RuntimeException | Error e) {

@@ -4,19 +4,23 @@ import dev.pagewright.document.Unit;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.image.GifCanvas;
 import dev.pagewright.worker.page.PagePicture;
+import dev.pagewright.worker.page.memory.HeapFullException;
+import dev.pagewright.worker.page.memory.MemoryGate;
+import dev.pagewright.worker.page.memory.PageMemory;
 import dev.pagewright.worker.source.FilePicture;
+import dev.pagewright.worker.source.Original;
 import dev.pagewright.worker.source.PixelLimits;
 import dev.pagewright.worker.source.Plugins;
 import dev.pagewright.worker.source.UnreadablePageException;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +28,38 @@ import org.jspecify.annotations.Nullable;
  * An image file; frames of a TIFF or GIF are pages. One frame is decoded at a time, its size known before. Not
  * thread-safe.
  */
-public final class ImageOriginal implements Closeable {
+public final class ImageOriginal implements Original {
 
     /** Bytes of a decoded picture up to which it is decoded whole and then thinned, which keeps thin strokes. */
     private static final long DECODED_WHOLE = 180_000_000;
+
+    /** The picture and its opaque copy are there at the same time. */
+    private static final int DECODED_AND_OPAQUE = 2;
+
+    /** A tree of what a picture says of itself takes so many times what was allocated to read it. */
+    private static final int TREE = 4;
 
     private final Path file;
     private final List<ImageReader> readers;
     private final String mediaType;
     private final PixelLimits limits;
+    private final MemoryGate gate;
     private @Nullable GifCanvas canvas;
 
-    private ImageOriginal(Path file, List<ImageReader> readers, String mediaType, PixelLimits limits) {
+    private ImageOriginal(
+            Path file, List<ImageReader> readers, String mediaType, PixelLimits limits, PageMemory memory) {
         this.file = file;
         this.readers = readers;
         this.mediaType = mediaType;
         this.limits = limits;
+        this.gate = new MemoryGate(memory);
     }
 
-    /** @throws UnreadablePageException where no decoder knows the file */
-    public static ImageOriginal open(Path file, String mediaType, PixelLimits limits)
+    /**
+     * @param memory of the page that it is opened for
+     * @throws UnreadablePageException where no decoder knows the file
+     */
+    public static ImageOriginal open(Path file, String mediaType, PixelLimits limits, PageMemory memory)
             throws IOException, UnreadablePageException {
         Plugins.require();
         List<ImageReader> readers = new ArrayList<>();
@@ -53,7 +69,7 @@ public final class ImageOriginal implements Closeable {
         if (readers.isEmpty()) {
             throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT);
         }
-        return new ImageOriginal(file, readers, mediaType, limits);
+        return new ImageOriginal(file, readers, mediaType, limits, memory);
     }
 
     private static ImageInputStream stream(Path file) throws IOException {
@@ -64,6 +80,11 @@ public final class ImageOriginal implements Closeable {
         return stream;
     }
 
+    @Override
+    public void begin(PageMemory memory) {
+        gate.begin(memory);
+    }
+
     /** @param number 1-based */
     public FilePicture page(int number) throws UnreadablePageException {
         int frame = several() ? number - 1 : 0;
@@ -71,7 +92,10 @@ public final class ImageOriginal implements Closeable {
         for (ImageReader reader : readers) {
             try {
                 return page(reader, frame);
+            } catch (HeapFullException e) {
+                throw e;
             } catch (IOException | RuntimeException e) { // decoders throw what they like at a damaged file
+                gate.memory().require();
                 reason = reason == null ? e : reason;
             }
         }
@@ -92,16 +116,27 @@ public final class ImageOriginal implements Closeable {
     }
 
     private FilePicture page(ImageReader reader, int frame) throws IOException, UnreadablePageException {
-        if (reader.getInput() == null || !several()) { // decoders of single pictures leave what they read behind
-            closeInput(reader);
-            reader.setInput(stream(file), false, false);
+        if (reader.getInput() == null) {
+            reader.setInput(new GatedInput(stream(file), gate), false, false);
         }
+        try {
+            return read(reader, frame);
+        } finally {
+            if (!several()) {
+                closeInput(reader); // decoders of single pictures keep what they read
+            }
+        }
+    }
+
+    private FilePicture read(ImageReader reader, int frame) throws IOException, UnreadablePageException {
+        double told = resolution(reader, frame);
         Frame read = mediaType.equals("image/gif") ? gif(reader, frame) : frame(reader, frame);
         Orientation orientation = orientation(frame);
         BufferedImage seen = orientation.apply(OpaquePixels.of(read.image()));
         double width = orientation.sideways() ? read.height() : read.width();
         double height = orientation.sideways() ? read.width() : read.height();
-        double resolution = resolution(reader, frame, read) * seen.getWidth() / width;
+        double resolution = told * seen.getWidth() / width;
+        gate.memory().require();
         return new FilePicture(
                 new PagePicture(seen, width, height, resolution),
                 Unit.PX,
@@ -127,12 +162,18 @@ public final class ImageOriginal implements Closeable {
         int width = reader.getWidth(frame);
         int height = reader.getHeight(frame);
         int step = limits.step(width, height);
-        if (step > 1 && bytes(reader, frame, width, height) > DECODED_WHOLE) {
+        long whole = bytes(reader, frame, width, height);
+        if (step > 1 && whole > DECODED_WHOLE) {
             var parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
             return new Frame(reader.read(frame, parameters), width, height);
         }
-        return new Frame(Thinned.by(step, OpaquePixels.of(reader.read(frame))), width, height);
+        long announced = gate.memory().announce(DECODED_AND_OPAQUE * whole);
+        try {
+            return new Frame(Thinned.by(step, OpaquePixels.of(reader.read(frame))), width, height);
+        } finally {
+            gate.memory().withdraw(announced);
+        }
     }
 
     private static long bytes(ImageReader reader, int frame, long width, long height) throws IOException {
@@ -147,11 +188,22 @@ public final class ImageOriginal implements Closeable {
         }
     }
 
-    private static double resolution(ImageReader reader, int frame, Frame read) {
+    /** Before its pixels: what a file says of itself is a list at first and then a tree, and may be all of the file. */
+    private double resolution(ImageReader reader, int frame) throws IOException {
+        PageMemory memory = gate.memory();
+        long before = memory.allocated();
+        long announced = 0;
         try {
-            return Resolution.of(reader.getImageMetadata(frame), read.width(), read.height());
+            IIOMetadata metadata = reader.getImageMetadata(frame);
+            announced = memory.announce(TREE * (memory.allocated() - before));
+            return Resolution.of(metadata, reader.getWidth(frame), reader.getHeight(frame));
         } catch (IOException | RuntimeException e) {
+            memory.require();
+            closeInput(reader);
+            reader.setInput(new GatedInput(stream(file), gate), false, false);
             return 0; // the picture may be sound where what it says of itself is not
+        } finally {
+            memory.withdraw(announced);
         }
     }
 

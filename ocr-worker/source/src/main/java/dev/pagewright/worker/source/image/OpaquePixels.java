@@ -14,6 +14,9 @@ import java.awt.image.WritableRaster;
  */
 public final class OpaquePixels {
 
+    /** Rows that are converted at a time. */
+    private static final int BAND = 64;
+
     private OpaquePixels() {}
 
     /** @return the image itself where it is one already */
@@ -58,7 +61,12 @@ public final class OpaquePixels {
         try {
             graphics.setColor(ground);
             graphics.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
-            graphics.drawImage(image, 0, 0, null);
+            for (int y = 0;
+                    y < image.getHeight();
+                    y += BAND) { // Java2D copies what it has no loop for, four bytes a pixel
+                int rows = Math.min(BAND, image.getHeight() - y);
+                graphics.drawImage(image.getSubimage(0, y, image.getWidth(), rows), 0, y, null);
+            }
         } finally {
             graphics.dispose();
         }

@@ -1,7 +1,6 @@
 package dev.pagewright.worker.source.pdf;
 
 import dev.pagewright.document.BoundingBox;
-import dev.pagewright.worker.page.Deadline;
 import dev.pagewright.worker.page.Ruling;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
@@ -53,7 +52,7 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     private final PageGeometry geometry;
     private final Layers layers;
     private final GlyphMaker maker;
-    private final Deadline deadline;
+    private final ReadingBounds limits;
     private final Rectangle2D page;
 
     private final List<Glyph> glyphs = new ArrayList<>();
@@ -65,7 +64,6 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     private final Deque<Mark> marks = new ArrayDeque<>();
     private final StateBounds bounds = StateBounds.of(this);
     private int hidden;
-    private int operators;
     private int drawings;
     private boolean clipping;
     private boolean overfull;
@@ -74,12 +72,13 @@ final class ContentReader extends PDFGraphicsStreamEngine {
     private int clipCount;
     private Rectangle2D clip;
 
-    ContentReader(PDPage page, PageGeometry geometry, Layers layers, Map<PDFont, FontFacts> fonts, Deadline deadline) {
+    ContentReader(
+            PDPage page, PageGeometry geometry, Layers layers, Map<PDFont, FontFacts> fonts, ReadingBounds limits) {
         super(page);
         this.geometry = geometry;
         this.layers = layers;
         this.maker = new GlyphMaker(geometry, fonts);
-        this.deadline = deadline;
+        this.limits = limits;
         this.page = new Rectangle2D.Double(0, 0, geometry.width(), geometry.height());
         this.clip = this.page;
         this.grid = new PaintGrid(geometry.width(), geometry.height());
@@ -129,16 +128,14 @@ final class ContentReader extends PDFGraphicsStreamEngine {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if ((++operators & 0xff) == 0 && deadline.over()) {
-            throw new IllegalStateException("the deadline is over");
-        }
+        limits.operator();
         if (!bounds.admits(operator.getName())) {
             return;
         }
         try {
             super.processOperator(operator, operands);
         } catch (RuntimeException e) { // numbers beyond what matrices hold: what other operators draw is still there
-            if (deadline.over()) {
+            if (limits.over()) {
                 throw e;
             }
             drawings++; // whatever it is, it may be seen

@@ -1,5 +1,6 @@
 package dev.pagewright.worker.source.pdf;
 
+import dev.pagewright.worker.page.memory.PageMemory;
 import dev.pagewright.worker.source.PixelLimits;
 import dev.pagewright.worker.source.UnreadablePageException;
 import dev.pagewright.worker.source.image.OpaquePixels;
@@ -51,14 +52,20 @@ record EmbeddedScan(PlacedPicture picture, double pixelsPerPoint) {
         return square && across * POINTS_PER_INCH >= LEAST_RESOLUTION ? new EmbeddedScan(picture, across) : null;
     }
 
-    BufferedImage read(PageGeometry geometry, PixelLimits limits) throws IOException, UnreadablePageException {
+    BufferedImage read(PageGeometry geometry, PixelLimits limits, PageMemory memory)
+            throws IOException, UnreadablePageException {
         PDImage image = picture.image();
         int step = limits.step(image.getWidth(), image.getHeight());
         boolean bilevel = image.getBitsPerComponent() == 1;
-        BufferedImage pixels = step > 1 && !bilevel
-                ? OpaquePixels.of(image.getImage(null, step))
-                : Thinned.by(step, OpaquePixels.of(image.getImage()));
-        return upright(pixels, geometry);
+        long bytes = memory.announce(PictureBytes.of(image));
+        try {
+            BufferedImage pixels = step > 1 && !bilevel
+                    ? OpaquePixels.of(image.getImage(null, step))
+                    : Thinned.by(step, OpaquePixels.of(image.getImage()));
+            return upright(pixels, geometry);
+        } finally {
+            memory.withdraw(bytes);
+        }
     }
 
     private BufferedImage upright(BufferedImage pixels, PageGeometry geometry) {

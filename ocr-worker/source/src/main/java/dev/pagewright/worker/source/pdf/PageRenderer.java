@@ -1,6 +1,6 @@
 package dev.pagewright.worker.source.pdf;
 
-import dev.pagewright.worker.page.Deadline;
+import dev.pagewright.worker.page.memory.HeapFullException;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -14,12 +14,12 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 /** Draws pages, stops at the deadline, and tells what could not be drawn. One thread. */
 final class PageRenderer extends PDFRenderer {
 
-    private final Deadline deadline;
+    private final ReadingBounds limits;
     private boolean incomplete;
 
-    PageRenderer(PDDocument document, Deadline deadline) {
+    PageRenderer(PDDocument document, ReadingBounds limits) {
         super(document);
-        this.deadline = deadline;
+        this.limits = limits;
         setSubsamplingAllowed(true);
     }
 
@@ -36,7 +36,6 @@ final class PageRenderer extends PDFRenderer {
     private final class Drawer extends PageDrawer {
 
         private final StateBounds bounds = StateBounds.of(this);
-        private int operators;
 
         Drawer(PageDrawerParameters parameters) throws IOException {
             super(parameters);
@@ -44,16 +43,14 @@ final class PageRenderer extends PDFRenderer {
 
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            if ((++operators & 0x3f) == 0 && deadline.over()) {
-                throw new IllegalStateException("the deadline is over");
-            }
+            limits.operator();
             if (!bounds.admits(operator.getName())) {
                 return;
             }
             try {
                 super.processOperator(operator, operands);
             } catch (RuntimeException e) { // as when its text is read: one operator is not the page
-                if (deadline.over()) {
+                if (limits.over()) {
                     throw e;
                 }
                 incomplete = true;
@@ -62,10 +59,17 @@ final class PageRenderer extends PDFRenderer {
 
         @Override
         public void drawImage(PDImage image) throws IOException {
+            long bytes = 0;
             try {
+                bytes = limits.memory().announce(PictureBytes.of(image));
                 super.drawImage(image);
             } catch (IOException | RuntimeException e) { // decoders throw what they like at damaged data
+                if (limits.memory().full()) {
+                    throw new HeapFullException();
+                }
                 incomplete = true;
+            } finally {
+                limits.memory().withdraw(bytes);
             }
         }
     }

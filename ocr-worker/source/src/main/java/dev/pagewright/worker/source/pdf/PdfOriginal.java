@@ -3,17 +3,19 @@ package dev.pagewright.worker.source.pdf;
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.pdf.PageTree;
 import dev.pagewright.worker.page.Deadline;
+import dev.pagewright.worker.page.memory.HeapFullException;
+import dev.pagewright.worker.page.memory.MemoryGate;
+import dev.pagewright.worker.page.memory.PageMemory;
+import dev.pagewright.worker.source.Original;
 import dev.pagewright.worker.source.PixelLimits;
 import dev.pagewright.worker.source.Plugins;
 import dev.pagewright.worker.source.UnreadablePageException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.DefaultResourceCache;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,24 +25,29 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.jspecify.annotations.Nullable;
 
-/** An open PDF: read from its file as it is needed, what is decoded lies on disk beyond a bound. Not thread-safe. */
-public final class PdfOriginal implements Closeable {
-
-    private static final long IN_MEMORY = 32L << 20;
-    /** What is decoded of one file lies on disk; no honest one comes near it. */
-    private static final long ON_DISK = 2L << 30;
+/** An open PDF: read from its file as it is needed, on the account of the page that needs it. Not thread-safe. */
+public final class PdfOriginal implements Original {
 
     private final PDDocument document;
     private final RandomAccessReadBufferedFile file;
     private final PixelLimits limits;
+    private final MemoryGate gate;
+    private final TokenBound operands;
     private final Layers layers;
     private final boolean drawnByItsProgram;
     private final Map<PDFont, FontFacts> fonts = new WeakHashMap<>();
 
-    private PdfOriginal(PDDocument document, RandomAccessReadBufferedFile file, PixelLimits limits) {
+    private PdfOriginal(
+            PDDocument document,
+            RandomAccessReadBufferedFile file,
+            PixelLimits limits,
+            MemoryGate gate,
+            TokenBound operands) {
         this.document = document;
         this.file = file;
         this.limits = limits;
+        this.gate = gate;
+        this.operands = operands;
         this.layers = new Layers(document);
         this.drawnByItsProgram = dynamicForm(document);
         document.setResourceCache(new WithoutPictures());
@@ -48,25 +55,37 @@ public final class PdfOriginal implements Closeable {
 
     /**
      * @param password null where none is needed
+     * @param memory of the page that it is opened for
      * @throws UnreadablePageException where it cannot be opened at all
      */
-    public static PdfOriginal open(Path path, @Nullable String password, PixelLimits limits)
+    public static PdfOriginal open(Path path, @Nullable String password, PixelLimits limits, PageMemory memory)
             throws IOException, UnreadablePageException {
         Plugins.require();
         var file = new RandomAccessReadBufferedFile(path);
         try {
-            PDDocument document = Loader.loadPDF(
-                    file,
-                    password == null ? "" : password,
-                    null,
-                    null,
-                    MemoryUsageSetting.setupMixed(IN_MEMORY, ON_DISK).streamCache);
+            var gate = new MemoryGate(memory);
+            var operands = new TokenBound();
+            PDDocument document = new GatedParser(
+                            file,
+                            password == null ? "" : password,
+                            IOUtils.createMemoryOnlyStreamCache(), // nothing but appearances of fields is written
+                            gate,
+                            operands)
+                    .parse();
             PageTree.mend(document); // numbers its pages as the gateway counted them
-            return new PdfOriginal(document, file, limits);
+            return new PdfOriginal(document, file, limits, gate, operands);
+        } catch (HeapFullException e) {
+            file.close();
+            throw e;
         } catch (IOException | RuntimeException e) { // a damaged file, or a password that does not fit
             file.close();
             throw new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, e);
         }
+    }
+
+    @Override
+    public void begin(PageMemory memory) {
+        gate.begin(memory);
     }
 
     /** @param number 1-based */
@@ -81,7 +100,10 @@ public final class PdfOriginal implements Closeable {
                         "The PDF is a dynamic form (XFA) that Adobe Reader alone draws; print it to a PDF there and"
                                 + " send that.");
             }
-            return new PdfPage(document, number - 1, layers, fonts, limits, deadline);
+            var bounds = new ReadingBounds(deadline, gate.memory(), operands);
+            return new PdfPage(document, number - 1, layers, fonts, limits, bounds);
+        } catch (HeapFullException e) {
+            throw e;
         } catch (RuntimeException e) { // parsers throw what they like at a damaged page
             if (deadline.over()) {
                 throw new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT);

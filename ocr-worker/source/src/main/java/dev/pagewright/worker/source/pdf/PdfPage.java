@@ -5,7 +5,6 @@ import dev.pagewright.document.Link;
 import dev.pagewright.document.PageTransform;
 import dev.pagewright.document.Unit;
 import dev.pagewright.error.PageErrorCode;
-import dev.pagewright.worker.page.Deadline;
 import dev.pagewright.worker.page.PagePicture;
 import dev.pagewright.worker.source.FilePicture;
 import dev.pagewright.worker.source.PixelLimits;
@@ -17,6 +16,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -30,12 +31,15 @@ public final class PdfPage {
     private static final double POINTS_PER_INCH = 72;
     private static final double LONGEST_SIDE = 30_000;
 
+    /** Forms have some hundreds, reviewed drawings some thousands. */
+    private static final int MOST_ANNOTATIONS = 50_000;
+
     private final PDDocument document;
     private final int index;
     private final PDPage page;
     private final PageGeometry geometry;
     private final PixelLimits limits;
-    private final Deadline deadline;
+    private final ReadingBounds bounds;
     private final ContentReader reader;
     private final @Nullable Throwable fault;
     private boolean incomplete;
@@ -48,29 +52,39 @@ public final class PdfPage {
             Layers layers,
             Map<PDFont, FontFacts> fonts,
             PixelLimits limits,
-            Deadline deadline)
+            ReadingBounds bounds)
             throws UnreadablePageException {
         this.document = document;
         this.index = index;
         this.page = document.getPage(index);
+        leaveOutFlood(page);
         this.geometry = PageGeometry.of(page);
         this.limits = limits;
-        this.deadline = deadline;
-        this.reader = new ContentReader(page, geometry, layers, fonts, deadline);
+        this.bounds = bounds;
+        this.reader = new ContentReader(page, geometry, layers, fonts, bounds);
         Throwable broken = null;
         try {
             reader.read();
         } catch (IOException | RuntimeException e) { // parsers throw what they like; what came before it is there
-            if (deadline.over()) {
+            if (bounds.late()) {
                 throw new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT);
             }
             broken = e;
         }
+        bounds.memory().require();
         if (reader.overfull()) {
             throw new UnreadablePageException(
                     PageErrorCode.PAGE_TOO_LARGE, "The page has more letters than can be read; split it.");
         }
         this.fault = broken;
+    }
+
+    /** Each is made an object, and each that is none is told to the log. */
+    private static void leaveOutFlood(PDPage page) {
+        COSArray annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+        if (annotations != null && annotations.size() > MOST_ANNOTATIONS) {
+            page.getCOSObject().removeItem(COSName.ANNOTS);
+        }
     }
 
     /** What ended the reading of its content early, null where nothing did. */
@@ -143,7 +157,7 @@ public final class PdfPage {
         EmbeddedScan scan = scan() ? EmbeddedScan.of(reader.pictures(), geometry) : null;
         BufferedImage image;
         try {
-            image = scan == null ? rendered() : scan.read(geometry, limits);
+            image = scan == null ? rendered() : scan.read(geometry, limits, bounds.memory());
         } catch (IOException | RuntimeException e) { // decoders throw what they like at damaged data
             throw failed(e);
         }
@@ -191,7 +205,8 @@ public final class PdfPage {
     }
 
     private UnreadablePageException failed(Exception reason) {
-        return deadline.over()
+        bounds.memory().require();
+        return bounds.late()
                 ? new UnreadablePageException(PageErrorCode.PAGE_TIMEOUT)
                 : new UnreadablePageException(PageErrorCode.PAGE_CORRUPT, reason);
     }
@@ -205,7 +220,7 @@ public final class PdfPage {
                 (int) Math.max(1, Math.round(box.width() * scale)),
                 (int) Math.max(1, Math.round(box.height() * scale)),
                 type);
-        var renderer = new PageRenderer(document, deadline);
+        var renderer = new PageRenderer(document, bounds);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setBackground(Color.WHITE);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.pagewright.document.BoundingBox;
 import dev.pagewright.error.PageErrorCode;
+import dev.pagewright.worker.page.memory.HeapRoom;
+import dev.pagewright.worker.page.memory.JvmHeap;
+import dev.pagewright.worker.page.memory.PageMemory;
 import dev.pagewright.worker.source.FilePicture;
 import dev.pagewright.worker.source.PixelLimits;
 import dev.pagewright.worker.source.UnreadablePageException;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageOriginalTest {
+
+    private static final PageMemory MEMORY = new HeapRoom(new JvmHeap()).begin();
 
     private static final BoundingBox BAR = new BoundingBox(4, 2, 16, 6);
 
@@ -206,7 +211,7 @@ class ImageOriginalTest {
         ImageIO.write(picture(BufferedImage.TYPE_INT_RGB), "png", file.toFile());
         var limits = new PixelLimits(500, 100);
 
-        try (ImageOriginal original = ImageOriginal.open(file, "image/png", limits)) {
+        try (ImageOriginal original = ImageOriginal.open(file, "image/png", limits, MEMORY)) {
             assertThatThrownBy(() -> original.page(1))
                     .isInstanceOfSatisfying(UnreadablePageException.class, reason -> assertThat(reason.code())
                             .isEqualTo(PageErrorCode.PAGE_TOO_LARGE));
@@ -218,7 +223,7 @@ class ImageOriginalTest {
         Path file = directory.resolve("picture.png");
         ImageIO.write(picture(BufferedImage.TYPE_INT_RGB), "png", file.toFile());
 
-        try (ImageOriginal original = ImageOriginal.open(file, "image/png", new PixelLimits(512, 128))) {
+        try (ImageOriginal original = ImageOriginal.open(file, "image/png", new PixelLimits(512, 128), MEMORY)) {
             FilePicture page = original.page(1);
 
             assertThat(page.picture().width()).isEqualTo(32);
@@ -242,7 +247,7 @@ class ImageOriginalTest {
 
     private static FilePicture read(Path file, String mediaType, int number)
             throws IOException, UnreadablePageException {
-        try (ImageOriginal original = ImageOriginal.open(file, mediaType, PixelLimits.DEFAULT)) {
+        try (ImageOriginal original = ImageOriginal.open(file, mediaType, PixelLimits.DEFAULT, MEMORY)) {
             return original.page(number);
         }
     }

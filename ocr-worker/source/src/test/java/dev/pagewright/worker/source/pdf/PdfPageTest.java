@@ -7,6 +7,8 @@ import dev.pagewright.document.BoundingBox;
 import dev.pagewright.document.Line;
 import dev.pagewright.document.Link;
 import dev.pagewright.worker.page.Deadline;
+import dev.pagewright.worker.page.memory.HeapRoom;
+import dev.pagewright.worker.page.memory.JvmHeap;
 import dev.pagewright.worker.source.PixelLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -238,7 +240,7 @@ class PdfPageTest {
             page.setContents(stream(document, stream));
             document.save(file.toFile());
         }
-        PdfOriginal original = PdfOriginal.open(file, null, PixelLimits.DEFAULT);
+        PdfOriginal original = PdfOriginal.open(file, null, PixelLimits.DEFAULT, new HeapRoom(new JvmHeap()).begin());
         return original.page(1, Deadline.in(Duration.ofMinutes(1)));
     }
 
