@@ -88,8 +88,8 @@ class EventExamplesIT {
     void aLineOfJsonAnEvent() throws Exception {
         String job = read(2);
 
-        String printed = LaunchedSystem.pagewright(
-                "events", "--data", system.data().toString(), "--job", job);
+        String printed =
+                LaunchedSystem.pagewright("events", "--data", system.data().toString(), "--job", job);
 
         List<String> types = new ArrayList<>();
         for (String line : printed.lines().toList()) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -103,14 +104,17 @@ public class Ledger {
 
     /** A page that was not read. Nothing for one that was, and could not be read again after its text was lost. */
     public void refund(Transaction sql, String accountId, String jobId, int pageIndex, String reason) {
+        lock(sql, List.of(accountId));
         refund(sql, "p.index_ = $5", accountId, now(), jobId, reason, pageIndex);
     }
 
     /** Refunds every page of a job that has no outcome yet. */
     public void refundUnread(Transaction sql, String accountId, String jobId) {
+        lock(sql, List.of(accountId));
         refund(sql, "p.status in ('queued', 'released')", accountId, now(), jobId, "cancelled");
     }
 
+    /** Behind the account's lock: in which order one statement changes a day's sum and the account's is not told. */
     private static void refund(Transaction sql, String which, Object... parameters) {
         sql.update(HELD + """
                 , entry as (

@@ -101,9 +101,11 @@ public class Deletion {
                         new String(EventJson.write(new Cancellation(job.uuid())), StandardCharsets.UTF_8),
                         null));
         events.deleted(sql, job);
-        sql.update(
-                "delete from outbox where key = $1 and (topic like 'pagewright.page-tasks.%' or topic = $2)",
-                job.uuid(), Topics.PAGE_RESULTS);
+        // what the relay is sending is sent: the cancellation and the deletion stand behind it
+        sql.update("""
+                delete from outbox where id in (
+                    select id from outbox where key = $1 and (topic like 'pagewright.page-tasks.%' or topic = $2)
+                    for update skip locked)""", job.uuid(), Topics.PAGE_RESULTS);
         sql.update("delete from idempotency_key where account_id = $1 and job_id = $2", job.accountId(), job.uuid());
         sql.update("delete from job where id = $1", job.uuid());
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);

@@ -93,7 +93,9 @@ class OutboxRelay {
     }
 
     private boolean relay(Transaction sql, short shard) {
-        List<Row> rows = sql.rows("select * from outbox where shard = $1 order by id limit $2", shard, BATCH);
+        // waits for nobody's rows, neither these nor those it notes: who deletes a job may wait for this transaction
+        List<Row> rows = sql.rows(
+                "select * from outbox where shard = $1 order by id limit $2 for update skip locked", shard, BATCH);
         List<ShardRecords.Made> made = records.of(shard, rows);
         List<@Nullable Future<RecordMetadata>> answers = new ArrayList<>();
         for (ShardRecords.Made one : made) {
@@ -121,6 +123,10 @@ class OutboxRelay {
         }
     }
 
+    /**
+     * Where the task lies, as evidence for {@code Reconciler}. Not where somebody has the page or job in hand: that is an
+     * outcome or a deletion, and else a task without a note is sent once more.
+     */
     private static void note(Transaction sql, Row row, RecordMetadata place) {
         if (Topics.lanes().contains(row.getString("topic"))) {
             WorkerTaskKey.of(row.getString("payload")).ifPresent(key -> note(sql, key, place));
@@ -129,16 +135,14 @@ class OutboxRelay {
 
     private static void note(Transaction sql, WorkerTaskKey key, RecordMetadata place) {
         if (key.pageIndex() == null) {
-            sql.update(
-                    "update job set assemble_partition = $2, assemble_offset = $3 where id = $1 and assemble_attempt = $4",
-                    key.jobId(),
-                    place.partition(),
-                    place.offset(),
-                    key.attempt());
+            sql.update("""
+                    update job set assemble_partition = $2, assemble_offset = $3 where id in (
+                        select id from job where id = $1 and assemble_attempt = $4 for no key update skip locked)""", key.jobId(), place.partition(), place.offset(), key.attempt());
         } else {
             sql.update("""
-                    update page set task_partition = $3, task_offset = $4
-                    where job_id = $1 and index_ = $2 and attempt = $5""", key.jobId(), key.pageIndex(), place.partition(), place.offset(), key.attempt());
+                    update page set task_partition = $3, task_offset = $4 where (job_id, index_) in (
+                        select job_id, index_ from page where job_id = $1 and index_ = $2 and attempt = $5
+                        for no key update skip locked)""", key.jobId(), key.pageIndex(), place.partition(), place.offset(), key.attempt());
         }
     }
 }
