@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A document as chat has it.
@@ -25,21 +26,25 @@ record CorpusDocument(String id, DocumentIndex index, Map<Integer, String> shown
 
     /** @param pages a line a page, as the gateway's inner API tells them */
     static CorpusDocument read(String id, Path pages) throws IOException {
-        Map<Integer, String> shown = new LinkedHashMap<>();
         List<Page> read = new ArrayList<>();
         try (var lines = PageLineCodec.readAll(Files.newInputStream(pages))) {
             while (lines.hasNext()) {
                 if (lines.next() instanceof PageResult.Read one) {
                     read.add(one.page());
-                    shown.put(one.index(), PageTexts.shown(one.page()));
                 }
             }
         }
-        String language = LanguageDetector.of(String.join("\n", shown.values()), "en");
+        String text = read.stream().map(PageTexts::shown).collect(Collectors.joining("\n"));
+        return of(id, read, LanguageDetector.of(text, "en"));
+    }
+
+    static CorpusDocument of(String id, List<Page> read, String language) {
+        Map<Integer, String> shown = new LinkedHashMap<>();
         var maker = new PassageMaker(Locale.forLanguageTag(language));
         Map<Integer, String> searched = new LinkedHashMap<>();
         for (Page page : read) {
             maker.add(page);
+            shown.put(page.index(), PageTexts.shown(page));
             searched.put(page.index(), shown.get(page.index()) + "\n" + PageTexts.furniture(page));
         }
         return new CorpusDocument(id, new DocumentIndex(maker.passages(), searched, language), shown);

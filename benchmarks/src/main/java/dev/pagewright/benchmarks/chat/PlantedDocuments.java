@@ -1,14 +1,9 @@
 package dev.pagewright.benchmarks.chat;
 
-import dev.pagewright.chat.index.PageTexts;
-import dev.pagewright.chat.passage.PassageMaker;
-import dev.pagewright.chat.retrieval.DocumentIndex;
-import dev.pagewright.document.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -71,14 +66,8 @@ final class PlantedDocuments {
         traps(words, facts.subList(0, Math.min(facts.size(), PLANTED)), random)
                 .forEach((question, kind) -> questions.add(asked(
                         id + "-" + questions.size(), question, 0, "", language, List.of("trap", "trap " + kind))));
-        var maker = new PassageMaker(Locale.forLanguageTag(language));
-        Map<Integer, String> shown = new LinkedHashMap<>();
-        for (PlantedPage sheet : sheets) {
-            Page page = sheet.page();
-            maker.add(page);
-            shown.put(page.index(), PageTexts.shown(page));
-        }
-        documents.put(new CorpusDocument(id, new DocumentIndex(maker.passages(), shown, language), shown), questions);
+        documents.put(
+                CorpusDocument.of(id, sheets.stream().map(PlantedPage::page).toList(), language), questions);
     }
 
     /** Questions about what is planted that ask for what is not, with the kind of value that they ask for. */

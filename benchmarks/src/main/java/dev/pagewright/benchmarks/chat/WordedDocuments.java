@@ -1,0 +1,81 @@
+package dev.pagewright.benchmarks.chat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * The fourth set: ordinary documents (invoice, lease, curriculum vitae, laboratory report, timetable) in five languages, each
+ * fact asked in six to eleven wordings that were written without a look at the lexicon, some in another language than the
+ * document's. Wordings in even places ({@code half b}) are never looked at. The same for the same seed.
+ */
+final class WordedDocuments {
+
+    static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it");
+
+    private static final int VARIANTS = 3;
+    /** Of the wordings of other languages, which are put too. */
+    private static final int CROSSED = 2;
+
+    private WordedDocuments() {}
+
+    static Map<CorpusDocument, List<QuestionSet.Asked>> make(long seed) {
+        Map<CorpusDocument, List<QuestionSet.Asked>> documents = new LinkedHashMap<>();
+        var random = new Random(seed);
+        Map<String, List<Genre>> genres = new LinkedHashMap<>();
+        LANGUAGES.forEach(language -> genres.put(language, Genre.all(language)));
+        for (int l = 0; l < LANGUAGES.size(); l++) {
+            String language = LANGUAGES.get(l);
+            for (int g = 0; g < genres.get(language).size(); g++) {
+                Genre genre = genres.get(language).get(g);
+                for (int i = 0; i < VARIANTS; i++) {
+                    String id = "worded-" + language + "-" + genre.name() + "-" + i;
+                    Map<String, String> values = genre.values(language, random);
+                    var questions = new Questions(id, values);
+                    questions.add(genre, language, genre.longest());
+                    String other = LANGUAGES.get((l + 1 + i) % LANGUAGES.size());
+                    questions.add(genres.get(other).get(g), other, CROSSED);
+                    documents.put(
+                            CorpusDocument.of(id, List.of(genre.draw(values, random)), language), questions.asked);
+                }
+            }
+        }
+        return documents;
+    }
+
+    /** The questions of one document. */
+    private record Questions(String id, Map<String, String> values, List<QuestionSet.Asked> asked) {
+
+        Questions(String id, Map<String, String> values) {
+            this(id, values, new ArrayList<>());
+        }
+
+        void add(Genre genre, String language, int most) {
+            genre.wordings().forEach((fact, wordings) -> {
+                for (int i = 0; i < Math.min(most, wordings.size()); i++) {
+                    boolean refuse = fact.isEmpty();
+                    List<String> tags = new ArrayList<>(
+                            List.of(genre.name(), genre.name() + " " + fact, i % 2 == 0 ? "half a" : "half b"));
+                    if (most == CROSSED) {
+                        tags.add("cross");
+                    }
+                    asked.add(new QuestionSet.Asked(
+                            id + "-" + asked.size(),
+                            wordings.get(i),
+                            refuse ? Set.of() : Set.of(1),
+                            refuse ? List.of() : List.of(List.of(values.get(fact))),
+                            0,
+                            refuse,
+                            null,
+                            List.of(),
+                            null,
+                            language,
+                            tags));
+                }
+            });
+        }
+    }
+}
