@@ -27,7 +27,10 @@ public final class Lexicon {
     public static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ar", "zh", "ja");
 
-    private static final List<String> NO_FORM = List.of("party", "text", "list");
+    /** What no label states. */
+    private static final String ACT = "act";
+
+    private static final List<String> NO_FORM = List.of("party", "text", "list", ACT);
 
     /** Before a term that questions say and labels do not. */
     private static final String ASKED = "?";
@@ -47,7 +50,11 @@ public final class Lexicon {
 
     /** Terms by concept without those that are said in questions alone. */
     public static Map<String, List<String>> labels(String language) {
-        return LABELS.computeIfAbsent(language, code -> each(code, term -> term.startsWith(ASKED) ? "" : term));
+        return LABELS.computeIfAbsent(language, code -> {
+            Map<String, List<String>> labels = each(code, term -> term.startsWith(ASKED) ? "" : term);
+            labels.keySet().removeIf(Lexicon::act);
+            return labels;
+        });
     }
 
     private static Map<String, List<String>> each(String language, UnaryOperator<String> change) {
@@ -73,6 +80,16 @@ public final class Lexicon {
     /** Whether any value of its kind states the concept, without a label: a price is an amount. */
     public static boolean stated(String concept) {
         return concept(concept).contains("any");
+    }
+
+    /** Whether it is something that questions speak of and no label states, such as paying; {@link Frame} tells what they ask for. */
+    public static boolean act(String concept) {
+        return concept(concept).contains(ACT);
+    }
+
+    /** Whether what answers need not say it: an invoice is of its sender, and about itself. */
+    public static boolean implied(String concept) {
+        return concept(concept).contains("implied");
     }
 
     /** Whether its values have a unit of a closed list: a weight is so many kilograms. */
@@ -111,25 +128,29 @@ public final class Lexicon {
 
     private static Map<String, List<String>> read(String name) {
         Map<String, List<String>> terms = new LinkedHashMap<>();
+        for (String line : lines(name)) {
+            int colon = line.indexOf(':');
+            terms.put(
+                    line.substring(0, colon),
+                    Arrays.stream(line.substring(colon + 1).split(",", -1))
+                            .map(String::strip)
+                            .filter(term -> !term.isEmpty())
+                            .toList());
+        }
+        return terms;
+    }
+
+    /** Lines of a resource that have a colon and are no comment; none where there is no such file. */
+    static List<String> lines(String name) {
         try (InputStream file = Lexicon.class.getResourceAsStream(name)) {
-            if (file == null) {
-                return terms;
-            }
-            var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                int colon = line.indexOf(':');
-                if (!line.startsWith("#") && colon > 0) {
-                    terms.put(
-                            line.substring(0, colon),
-                            Arrays.stream(line.substring(colon + 1).split(",", -1))
-                                    .map(String::strip)
-                                    .filter(term -> !term.isEmpty())
-                                    .toList());
-                }
-            }
+            return file == null
+                    ? List.of()
+                    : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                            .lines()
+                            .filter(line -> !line.startsWith("#") && line.indexOf(':') > 0)
+                            .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return terms;
     }
 }

@@ -27,7 +27,7 @@ final class Letterhead {
                 .filter(passage -> passage.page() == document.getFirst().page())
                 .limit(TOP)
                 .toList();
-        sender(top).ifPresent(passage -> facts.add(fact(passage, Set.of("sender", "shop", "employer"))));
+        sender(top).ifPresent(passage -> facts.add(fact(passage, Set.of("sender", "shop", "employer", "applicant"))));
         top.stream()
                 .filter(passage -> passage.text().split(" ", -1).length <= WORDS
                         && ValueType.DATE.in(passage.text())

@@ -43,6 +43,10 @@ public record Question(
             concepts = Set.copyOf(concepts);
         }
 
+        Word meaning(Set<String> others, boolean lighter) {
+            return new Word(raw, tokens, others, lighter, name, share);
+        }
+
         Word carried(double part) {
             return new Word(raw, tokens, concepts, light, name, share * part);
         }

@@ -177,7 +177,7 @@ final class QuestionReader {
     }
 
     private List<Question.Word> words() {
-        return Plain.unparted(text) ? unparted() : parted();
+        return Framing.of(Plain.unparted(text) ? unparted() : parted(), plain, language);
     }
 
     /** Words between blanks; terms of the lexicon are taken whole, the longest first. */

@@ -1,0 +1,128 @@
+package dev.pagewright.chat.retrieval;
+
+import dev.pagewright.chat.language.LanguageWords;
+import dev.pagewright.chat.language.Plain;
+import dev.pagewright.field.Frame;
+import dev.pagewright.field.Lexicon;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Gives words that speak of acts and things the concepts that they ask for together ({@link Frame}). */
+final class Framing {
+
+    /** Kinds of answer by the lists of words that ask for them. */
+    private static final Map<String, List<String>> ASKED = Map.of(
+            "when", List.of("when", "time"),
+            "amount", List.of("amount", "figure"),
+            "who", List.of("who"),
+            "where", List.of("where"),
+            "long", List.of("duration"));
+
+    private Framing() {}
+
+    /** @return the words without those that another one now says with them */
+    static List<Question.Word> of(List<Question.Word> words, Plain question, LanguageWords language) {
+        Set<String> asked = asked(words, question, language);
+        Map<Integer, Set<String>> meant = new HashMap<>();
+        Set<Integer> absorbed = new HashSet<>();
+        for (Frame frame : Frame.ALL) {
+            if (asked.containsAll(frame.asked())) {
+                List<Integer> places = places(frame, words, meant.keySet(), absorbed);
+                if (!places.isEmpty()) {
+                    meant.put(places.getFirst(), frame.meant());
+                    absorbed.addAll(places.subList(1, places.size()));
+                }
+            }
+        }
+        List<Question.Word> framed = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (!absorbed.contains(i)) {
+                Question.Word word = words.get(i);
+                framed.add(word.meaning(
+                        meant.getOrDefault(
+                                i,
+                                word.concepts().stream()
+                                        .filter(concept -> !Lexicon.act(concept))
+                                        .collect(Collectors.toSet())),
+                        word.light()));
+            }
+        }
+        return implied(words, framed, meant.isEmpty(), asked, language);
+    }
+
+    /** What is implied is about asking where something else is asked for, and so are acts of asking. */
+    private static List<Question.Word> implied(
+            List<Question.Word> before,
+            List<Question.Word> framed,
+            boolean unframed,
+            Set<String> asked,
+            LanguageWords language) {
+        Map<String, Set<String>> concepts = new HashMap<>();
+        before.forEach(word -> concepts.put(word.raw(), word.concepts()));
+        boolean other = !unframed
+                || framed.stream()
+                        .anyMatch(word -> !word.light()
+                                && concepts.getOrDefault(word.raw(), Set.of()).stream().noneMatch(Lexicon::implied));
+        return framed.stream()
+                .map(word -> {
+                    Set<String> all = concepts.getOrDefault(word.raw(), Set.of());
+                    boolean meant = !all.containsAll(word.concepts());
+                    boolean act = all.stream().anyMatch(one -> Lexicon.implied(one) && Lexicon.act(one));
+                    boolean party = all.stream().anyMatch(one -> Lexicon.implied(one) && !Lexicon.act(one))
+                            && !asked.contains("who");
+                    boolean asking = word.concepts().isEmpty()
+                            && !all.isEmpty()
+                            && Plain.of(word.raw()).words().stream()
+                                    .allMatch(part -> language.small(part) || language.light(part));
+                    return !meant && (asking || (other && (act || party)))
+                            ? word.meaning(word.concepts(), true)
+                            : word;
+                })
+                .toList();
+    }
+
+    private static Set<String> asked(List<Question.Word> words, Plain question, LanguageWords language) {
+        Set<String> asked = new HashSet<>();
+        ASKED.forEach((kind, keys) -> {
+            if (keys.stream().anyMatch(key -> language.says(question, key))) {
+                asked.add(kind);
+            }
+        });
+        if (language.list("manner").stream().anyMatch(question::begins)) {
+            asked.add("how");
+        }
+        if (words.stream().anyMatch(word -> word.concepts().contains("amount"))) {
+            asked.add("amount");
+        }
+        if (words.stream().anyMatch(word -> word.concepts().contains("sender"))) {
+            asked.add("who");
+        }
+        return asked;
+    }
+
+    /** A word of its own for each concept of the frame; none where it does not fit. */
+    private static List<Integer> places(
+            Frame frame, List<Question.Word> words, Set<Integer> taken, Set<Integer> absorbed) {
+        List<Integer> places = new ArrayList<>();
+        for (String concept : frame.concepts()) {
+            int before = places.size();
+            for (int i = 0; i < words.size() && places.size() == before; i++) {
+                if (!taken.contains(i)
+                        && !absorbed.contains(i)
+                        && !places.contains(i)
+                        && words.get(i).concepts().contains(concept)) {
+                    places.add(i);
+                }
+            }
+            if (places.size() == before) {
+                return List.of();
+            }
+        }
+        return places;
+    }
+}
