@@ -42,6 +42,8 @@ final class FactFinder {
 
     private static final double COVERAGE = 1;
     private static final double TYPE = 0.5;
+    /** Of a time of day where a day is asked for: "when" may mean either. */
+    private static final double HOUR = 0.8;
     /** Less than what a value counts of which the kind cannot be told. */
     private static final double UNSURE = 0.4;
 
@@ -198,7 +200,8 @@ final class FactFinder {
         if (!wants.isEmpty()) {
             boolean there =
                     (wants.stream().anyMatch(type -> type.in(value)) && !share(value)) || numbered(wants, value);
-            return there && measured(value) ? 1 : 0;
+            boolean hour = !there && wants.contains(ValueType.DATE) && ValueType.TIME.in(value);
+            return hour ? HOUR : there && measured(value) ? 1 : 0;
         }
         if (question.aims(Aim.WHO)) {
             boolean cased = value.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));

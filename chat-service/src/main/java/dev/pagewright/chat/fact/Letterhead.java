@@ -3,8 +3,10 @@ package dev.pagewright.chat.fact;
 import dev.pagewright.chat.language.LanguageWords;
 import dev.pagewright.chat.language.Plain;
 import dev.pagewright.chat.passage.Passage;
+import dev.pagewright.field.Lexicon;
 import dev.pagewright.field.ValueType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,7 @@ final class Letterhead {
                 .filter(passage -> passage.page() == document.getFirst().page())
                 .limit(TOP)
                 .toList();
-        sender(top).ifPresent(passage -> facts.add(fact(passage, Set.of("sender", "shop", "employer", "applicant"))));
+        sender(top).ifPresent(passage -> facts.add(fact(passage, unlabelled(document, language, Set.of("sender", "shop", "applicant")))));
         top.stream()
                 .filter(passage -> passage.text().split(" ", -1).length <= WORDS
                         && ValueType.DATE.in(passage.text())
@@ -38,6 +40,20 @@ final class Letterhead {
         recipient(top, words).ifPresent(passage -> facts.add(fact(passage, Set.of("recipient"))));
         facts.addAll(signatories(document, words));
         return facts;
+    }
+
+    /** Those concepts that no label of the document names. */
+    private static Set<String> unlabelled(List<Passage> document, String language, Set<String> concepts) {
+        Set<String> left = new HashSet<>(concepts);
+        left.removeIf(concept -> Lexicon.labels(language).getOrDefault(concept, List.of()).stream()
+                .anyMatch(term -> document.stream().anyMatch(passage -> labels(passage, term))));
+        return left;
+    }
+
+    private static boolean labels(Passage passage, String term) {
+        return LabelledValues.in(passage.text()).stream()
+                        .anyMatch(pair -> Plain.of(pair.label()).holds(term))
+                || (passage.row() != null && Plain.of(passage.row().label()).holds(term));
     }
 
     /** The first short line with letters and no figures that is more than one word. */

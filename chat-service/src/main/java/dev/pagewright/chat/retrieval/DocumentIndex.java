@@ -20,6 +20,9 @@ public final class DocumentIndex implements Closeable {
 
     /** What words count that are about asking. */
     private static final double LIGHT = 0.12;
+    /** What a term of the lexicon tells at the least, as a share of what stands once: its many ways stand in many places. */
+    private static final double LEAST = 0.5;
+
     /** In letters: words that may be misspelt twice. */
     private static final int LONG = 8;
 
@@ -133,12 +136,16 @@ public final class DocumentIndex implements Closeable {
             if (!ways.isEmpty() && seen.add(ways)) {
                 int frequency = words.frequency(ways);
                 boolean known = frequency > 0;
-                if (!known && (word.light() || asking(word, question.language()))) {
+                boolean implied = question.words().size() > 1
+                        && !word.concepts().isEmpty()
+                        && word.concepts().stream().allMatch(Lexicon::implied);
+                if (!known && (word.light() || implied || asking(word, question.language()))) {
                     continue;
                 }
                 boolean generic =
                         !word.concepts().isEmpty() && word.concepts().stream().allMatch(Lexicon::stated);
-                double weight = words.weight(frequency)
+                double rare = words.weight(frequency);
+                double weight = (word.concepts().isEmpty() ? rare : Math.max(rare, LEAST * words.weight(1)))
                         * word.share()
                         * (word.light() ? LIGHT : generic ? GENERIC : 1)
                         * fit(word, question);

@@ -4,6 +4,7 @@ import dev.pagewright.chat.language.LanguageWords;
 import dev.pagewright.chat.language.Plain;
 import dev.pagewright.field.Frame;
 import dev.pagewright.field.Lexicon;
+import dev.pagewright.field.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,11 @@ final class Framing {
                 if (!places.isEmpty()) {
                     meant.put(places.getFirst(), frame.meant());
                     absorbed.addAll(places.subList(1, places.size()));
+                    for (int i = 0; i < words.size(); i++) {
+                        if (!meant.containsKey(i) && said(frame, words.get(i))) {
+                            absorbed.add(i);
+                        }
+                    }
                 }
             }
         }
@@ -55,6 +61,13 @@ final class Framing {
         return implied(words, framed, meant.isEmpty(), asked, language);
     }
 
+    /** Whether the word only says once more what the frame is about. */
+    private static boolean said(Frame frame, Question.Word word) {
+        return !word.concepts().isEmpty()
+                && word.concepts().stream().allMatch(Lexicon::act)
+                && word.concepts().stream().anyMatch(frame.concepts()::contains);
+    }
+
     /** What is implied is about asking where something else is asked for, and so are acts of asking. */
     private static List<Question.Word> implied(
             List<Question.Word> before,
@@ -67,6 +80,7 @@ final class Framing {
         boolean other = !unframed
                 || framed.stream()
                         .anyMatch(word -> !word.light()
+                                && !language.light(word.raw())
                                 && concepts.getOrDefault(word.raw(), Set.of()).stream().noneMatch(Lexicon::implied));
         return framed.stream()
                 .map(word -> {
@@ -75,12 +89,17 @@ final class Framing {
                     boolean act = all.stream().anyMatch(one -> Lexicon.implied(one) && Lexicon.act(one));
                     boolean party = all.stream().anyMatch(one -> Lexicon.implied(one) && !Lexicon.act(one))
                             && !asked.contains("who");
-                    boolean asking = word.concepts().isEmpty()
+                    boolean counted = asked.contains("amount")
+                            && word.concepts().stream()
+                                    .anyMatch(one -> Lexicon.type(one)
+                                            .filter(ValueType.QUANTITY::equals)
+                                            .isPresent());
+                    boolean asking = (other || word.concepts().isEmpty())
                             && !all.isEmpty()
                             && Plain.of(word.raw()).words().stream()
                                     .allMatch(part -> language.small(part) || language.light(part));
-                    return !meant && (asking || (other && (act || party)))
-                            ? word.meaning(word.concepts(), true)
+                    return !meant && !counted && (asking || (other && (act || party)))
+                            ? word.meaning(Set.of(), true)
                             : word;
                 })
                 .toList();
@@ -98,6 +117,9 @@ final class Framing {
         }
         if (words.stream().anyMatch(word -> word.concepts().contains("amount"))) {
             asked.add("amount");
+        }
+        if (words.stream().flatMap(word -> word.concepts().stream()).anyMatch(Lexicon::measured)) {
+            asked.remove("amount"); // how large is no sum
         }
         if (words.stream().anyMatch(word -> word.concepts().contains("sender"))) {
             asked.add("who");

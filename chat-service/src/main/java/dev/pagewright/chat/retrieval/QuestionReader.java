@@ -24,6 +24,9 @@ final class QuestionReader {
             Pattern.compile("[\\p{L}\\p{M}\\p{Nd}](?:[\\p{L}\\p{M}\\p{Nd}&.,/+-]*[\\p{L}\\p{M}\\p{Nd}+])?");
     private static final Pattern QUOTED =
             Pattern.compile("[\"“„«]([^\"“”„«»]{12,})[\"”“»]|[:：]\\s*(\\S.{20,}[^?？])$", Pattern.DOTALL);
+    /** What an apostrophe parts from a word: "seller's", "l'argent". */
+    private static final Pattern ELIDED =
+            Pattern.compile("(?<=\\p{L})['’](?:s|t|d|ll|re|ve|m)(?!\\p{L})|(?<!\\p{L})(?:\\p{L}|[qQ]u)['’](?=\\p{L})");
     private static final Pattern HYPHENED = Pattern.compile("[\\p{L}\\p{M}]+(?:-[\\p{L}\\p{M}]+)+");
     private static final Pattern ASKS = Pattern.compile("[?？؟]\\s*$");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,4}");
@@ -182,7 +185,9 @@ final class QuestionReader {
 
     /** Words between blanks; terms of the lexicon are taken whole, the longest first. */
     private List<Question.Word> parted() {
-        List<MatchResult> raw = WORD.matcher(apart(text)).results().toList();
+        List<MatchResult> raw = WORD.matcher(ELIDED.matcher(apart(text)).replaceAll(" "))
+                .results()
+                .toList();
         List<String> plainWords =
                 raw.stream().map(word -> word.group().toLowerCase(Locale.ROOT)).toList();
         TermLexicon lexicon = TermLexicon.of(language.language());

@@ -104,10 +104,23 @@ final class TermLexicon {
             }
             boolean small = length == 1 && words.small(plain.get(from));
             if (!concepts.isEmpty() && !small) {
+                acts(stemmed.subList(from + 1, from + length), concepts);
+                acts(stemmed.subList(from, from + 1), concepts);
                 return new Found(length, concepts);
             }
         }
         return null;
+    }
+
+    /** Adds the acts that single words name: "have to pay" is an amount, and paying. */
+    private void acts(List<String> stemmed, Set<String> concepts) {
+        for (String stem : stemmed) {
+            for (Entry entry : byFirst.getOrDefault(stem, List.of())) {
+                if (entry.stems().size() == 1 && Lexicon.act(entry.concept())) {
+                    concepts.add(entry.concept());
+                }
+            }
+        }
     }
 
     /** What a label names: the concepts of the longest term at its beginning, else of any in it; none where it names none. */
