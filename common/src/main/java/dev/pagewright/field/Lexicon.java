@@ -87,6 +87,11 @@ public final class Lexicon {
         return concept(concept).contains(ACT);
     }
 
+    /** Whether persons or firms state it. */
+    public static boolean party(String concept) {
+        return concept(concept).contains("party");
+    }
+
     /** Whether what answers need not say it: an invoice is of its sender, and about itself. */
     public static boolean implied(String concept) {
         return concept(concept).contains("implied");

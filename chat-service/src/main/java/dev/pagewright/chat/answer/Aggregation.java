@@ -91,9 +91,14 @@ final class Aggregation {
         if (total == 0) {
             return List.of();
         }
-        List<Row> held = rows.stream()
-                .filter(row -> held(tokens(row.words)) >= total * ALL)
+        List<Row> literal = rows.stream()
+                .filter(row -> terms.stream().allMatch(term -> term.literally(tokens(row.words))))
                 .toList();
+        List<Row> held = literal.size() > 1
+                ? literal
+                : rows.stream()
+                        .filter(row -> held(tokens(row.words)) >= total * ALL)
+                        .toList();
         Map<String, List<Row>> tables = new LinkedHashMap<>();
         held.forEach(row -> tables.computeIfAbsent(row.passage.page() + "/" + row.row.table(), key -> new ArrayList<>())
                 .add(row));

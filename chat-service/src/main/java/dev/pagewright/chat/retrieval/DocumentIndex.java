@@ -136,10 +136,8 @@ public final class DocumentIndex implements Closeable {
             if (!ways.isEmpty() && seen.add(ways)) {
                 int frequency = words.frequency(ways);
                 boolean known = frequency > 0;
-                boolean implied = question.words().size() > 1
-                        && !word.concepts().isEmpty()
-                        && word.concepts().stream().allMatch(Lexicon::implied);
-                if (!known && (word.light() || implied || asking(word, question.language()))) {
+                boolean asks = !known && (word.light() || asking(word, question.language()));
+                if (asks || implied(word, question)) {
                     continue;
                 }
                 boolean generic =
@@ -179,6 +177,15 @@ public final class DocumentIndex implements Closeable {
         return word.concepts().stream()
                 .flatMap(concept -> Lexicon.type(concept).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether what answers need not say it, and no line of the document says the word itself. */
+    private boolean implied(Question.Word word, Question question) {
+        return question.words().size() > 1
+                && !question.aims(Aim.WHO)
+                && !word.concepts().isEmpty()
+                && word.concepts().stream().allMatch(Lexicon::implied)
+                && words.pages(word.tokens()) == 0;
     }
 
     /** Whether a word that stands nowhere may be a word of asking that is misspelt. */

@@ -6,6 +6,7 @@ import dev.pagewright.field.Frame;
 import dev.pagewright.field.Lexicon;
 import dev.pagewright.field.ValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,16 +50,23 @@ final class Framing {
         for (int i = 0; i < words.size(); i++) {
             if (!absorbed.contains(i)) {
                 Question.Word word = words.get(i);
-                framed.add(word.meaning(
-                        meant.getOrDefault(
-                                i,
-                                word.concepts().stream()
-                                        .filter(concept -> !Lexicon.act(concept))
-                                        .collect(Collectors.toSet())),
-                        word.light()));
+                Set<String> named = word.concepts().stream()
+                        .filter(concept -> !Lexicon.act(concept))
+                        .collect(Collectors.toSet());
+                Set<String> other = meant.getOrDefault(i, named);
+                boolean asks = other.isEmpty() && light(word, language);
+                framed.add(
+                        Collections.disjoint(other, named) && meant.containsKey(i)
+                                ? word.standing(other)
+                                : word.meaning(other, word.light() || asks));
             }
         }
-        return implied(words, framed, meant.isEmpty(), asked, language);
+        return lightened(words, framed, meant.isEmpty(), asked);
+    }
+
+    private static boolean light(Question.Word word, LanguageWords language) {
+        return !word.concepts().isEmpty()
+                && Plain.of(word.raw()).words().stream().allMatch(part -> language.small(part) || language.light(part));
     }
 
     /** Whether the word only says once more what the frame is about. */
@@ -68,41 +76,29 @@ final class Framing {
                 && word.concepts().stream().anyMatch(frame.concepts()::contains);
     }
 
-    /** What is implied is about asking where something else is asked for, and so are acts of asking. */
-    private static List<Question.Word> implied(
-            List<Question.Word> before,
-            List<Question.Word> framed,
-            boolean unframed,
-            Set<String> asked,
-            LanguageWords language) {
+    /** Acts that are left, what is implied and who takes part are about asking where something else is asked for. */
+    private static List<Question.Word> lightened(
+            List<Question.Word> before, List<Question.Word> framed, boolean unframed, Set<String> asked) {
         Map<String, Set<String>> concepts = new HashMap<>();
         before.forEach(word -> concepts.put(word.raw(), word.concepts()));
-        boolean other = !unframed
-                || framed.stream()
-                        .anyMatch(word -> !word.light()
-                                && !language.light(word.raw())
-                                && concepts.getOrDefault(word.raw(), Set.of()).stream().noneMatch(Lexicon::implied));
-        return framed.stream()
-                .map(word -> {
-                    Set<String> all = concepts.getOrDefault(word.raw(), Set.of());
-                    boolean meant = !all.containsAll(word.concepts());
-                    boolean act = all.stream().anyMatch(one -> Lexicon.implied(one) && Lexicon.act(one));
-                    boolean party = all.stream().anyMatch(one -> Lexicon.implied(one) && !Lexicon.act(one))
-                            && !asked.contains("who");
-                    boolean counted = asked.contains("amount")
-                            && word.concepts().stream()
-                                    .anyMatch(one -> Lexicon.type(one)
-                                            .filter(ValueType.QUANTITY::equals)
-                                            .isPresent());
-                    boolean asking = (other || word.concepts().isEmpty())
-                            && !all.isEmpty()
-                            && Plain.of(word.raw()).words().stream()
-                                    .allMatch(part -> language.small(part) || language.light(part));
-                    return !meant && !counted && (asking || (other && (act || party)))
-                            ? word.meaning(Set.of(), true)
-                            : word;
-                })
-                .toList();
+        List<Question.Word> all = new ArrayList<>();
+        for (Question.Word word : framed) {
+            Set<String> spoken = concepts.getOrDefault(word.raw(), Set.of());
+            boolean meant = !spoken.containsAll(word.concepts());
+            boolean other = !unframed || framed.stream().anyMatch(one -> !one.equals(word) && !one.light());
+            boolean kept = meant
+                    || (asked.contains("who") && spoken.stream().anyMatch(Lexicon::party))
+                    || (asked.contains("amount") && spoken.stream().anyMatch(Framing::counted));
+            boolean act = other && spoken.stream().anyMatch(one -> Lexicon.implied(one) && Lexicon.act(one));
+            boolean left = !unframed && !spoken.isEmpty() && word.concepts().isEmpty();
+            boolean party = !unframed && !spoken.isEmpty() && spoken.stream().allMatch(Lexicon::party);
+            all.add(!kept && (act || left || party) ? word.meaning(Set.of(), true) : word);
+        }
+        return all;
+    }
+
+    private static boolean counted(String concept) {
+        return Lexicon.type(concept).filter(ValueType.QUANTITY::equals).isPresent();
     }
 
     private static Set<String> asked(List<Question.Word> words, Plain question, LanguageWords language) {

@@ -47,6 +47,11 @@ public record Question(
             return new Word(raw, tokens, others, lighter, name, share);
         }
 
+        /** A word that only stands for what it means, and does not say it itself. */
+        Word standing(Set<String> others) {
+            return new Word(raw, List.of(), others, false, false, share);
+        }
+
         Word carried(double part) {
             return new Word(raw, tokens, concepts, light, name, share * part);
         }

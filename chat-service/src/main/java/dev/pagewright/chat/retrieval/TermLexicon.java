@@ -158,7 +158,7 @@ final class TermLexicon {
 
     /** The two terms that a word is joined of, as "Pumpendruck" is; none where it is no such word. */
     List<String> compound(String word) {
-        for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
+        for (int at = words.list("joins").isEmpty() ? word.length() : SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
             String last = word.substring(at);
             if (!byTerm.containsKey(last)) {
                 continue;
