@@ -2,41 +2,41 @@ package dev.pagewright.benchmarks.chat;
 
 import dev.pagewright.chat.answer.Confidence;
 import dev.pagewright.chat.answer.ExtractiveAnswering;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes what a document knows of questions that it answers and of questions that it does not, a line each: document,
- * 1 where it answers, then the parts of {@link Confidence}. Of other documents' questions every ninth is asked.
+ * How sure documents are of questions that they answer and of questions that they do not: what refusals are fitted on. Of other
+ * documents' questions every ninth is asked.
  */
 final class Confidences {
 
     private static final int EVERY = 9;
 
-    private final Path file;
+    /** @param kind of the question: its language and what is special about it */
+    record Sample(String set, String document, boolean answers, Confidence confidence, List<String> kinds) {}
 
-    Confidences(Path file) {
-        this.file = file;
+    private final List<Sample> samples = new ArrayList<>();
+
+    List<Sample> samples() {
+        return samples;
     }
 
-    void own(CorpusDocument document, QuestionSet.Asked question, List<String> before) {
-        write(
+    void own(String set, CorpusDocument document, QuestionSet.Asked question, List<String> before) {
+        List<String> kinds = new ArrayList<>(question.tags());
+        kinds.add("asked in " + question.language());
+        samples.add(new Sample(
+                set,
                 document.id(),
                 !question.refuse(),
-                ExtractiveAnswering.confidence(document.index(), question.question(), before));
+                ExtractiveAnswering.confidence(document.index(), question.question(), before),
+                kinds));
     }
 
     /** Questions of documents of which no part of the id's last word is the same. */
-    void foreign(Map<CorpusDocument, List<QuestionSet.Asked>> asked) {
-        List<QuestionSet.Asked> all = new ArrayList<>();
-        asked.values().forEach(all::addAll);
+    void foreign(String set, Map<CorpusDocument, List<QuestionSet.Asked>> asked) {
         int count = 0;
         for (CorpusDocument document : asked.keySet()) {
             for (var other : asked.entrySet()) {
@@ -46,10 +46,12 @@ final class Confidences {
                             && question.follows() == null
                             && named(question.question(), other.getKey())
                             && count++ % EVERY == 0) {
-                        write(
+                        samples.add(new Sample(
+                                set,
                                 document.id(),
                                 false,
-                                ExtractiveAnswering.confidence(document.index(), question.question(), List.of()));
+                                ExtractiveAnswering.confidence(document.index(), question.question(), List.of()),
+                                List.of("of another firm")));
                     }
                 }
             }
@@ -65,27 +67,5 @@ final class Confidences {
 
     private static String owner(String id) {
         return id.substring(id.lastIndexOf('-') + 1);
-    }
-
-    private void write(String document, boolean answers, Confidence confidence) {
-        try {
-            Files.writeString(
-                    file,
-                    String.format(
-                            Locale.ROOT,
-                            "%s\t%d\t%.4f\t%.4f\t%d\t%d\t%d\t%d%n",
-                            document,
-                            answers ? 1 : 0,
-                            confidence.fact(),
-                            confidence.passage(),
-                            confidence.fits() ? 1 : 0,
-                            confidence.absent() ? 1 : 0,
-                            confidence.strange() ? 1 : 0,
-                            confidence.terms()),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the questions of corpora of their documents, in this process, and prints what comes of it by kind and language,
- * {@code --confidences FILE} writes what refusals are fitted on; beside what plain retrieval finds. Arguments: a directory with each item's pages ({@code ID.ndjson}), then corpora;
+ * {@code --fit} fits the weights of refusals ({@link ConfidenceFit}); beside what plain retrieval finds. Arguments: a directory with each item's pages ({@code ID.ndjson}), then corpora;
  * {@code --out FILE} writes every answer; {@code --vectors} ranks English documents by meaning too,
  * {@code --vectors-of URL} documents of every language by an endpoint's ({@link MeaningCache}); {@code --only REGEX}
  * takes items whose id holds it; {@code --plain} tells what windows of words find; {@code --planted} and {@code --worded} add the generated documents; {@code -v} shows what failed.
@@ -39,8 +39,8 @@ public final class Evaluation {
     private final boolean plain;
     private final @Nullable Confidences features;
 
-    private Evaluation(boolean verbose, boolean plain, String confidences) {
-        this.features = confidences.isEmpty() ? null : new Confidences(Path.of(confidences));
+    private Evaluation(boolean verbose, boolean plain, boolean fit) {
+        this.features = fit ? new Confidences() : null;
         this.verbose = verbose;
         this.plain = plain;
     }
@@ -53,12 +53,12 @@ public final class Evaluation {
         boolean planted = given.remove("--planted");
         boolean worded = given.remove("--worded");
         boolean plain = given.remove("--plain");
-        String confidences = option(given, "--confidences", "");
+        boolean fit = given.remove("--fit");
         String out = option(given, "--out", "");
         String only = option(given, "--only", "");
         Path pages = Path.of(given.getFirst());
         MeaningCache meaning = vectors || !endpoint.isEmpty() ? new MeaningCache(pages, endpoint) : null;
-        var evaluation = new Evaluation(verbose, plain, confidences);
+        var evaluation = new Evaluation(verbose, plain, fit);
         for (String corpus : given.subList(1, given.size())) {
             Map<CorpusDocument, List<QuestionSet.Asked>> asked = new LinkedHashMap<>();
             for (var entry : QuestionSet.read(Path.of(corpus)).byDocument().entrySet()) {
@@ -74,6 +74,9 @@ public final class Evaluation {
         }
         if (worded) {
             evaluation.run("worded", WordedDocuments.make(SEED), meaning);
+        }
+        if (evaluation.features != null) {
+            new ConfidenceFit(evaluation.features.samples()).print();
         }
         if (!out.isEmpty()) {
             ObjectNode report = evaluation.mapper.createObjectNode();
@@ -125,7 +128,7 @@ public final class Evaluation {
                     microseconds.add((System.nanoTime() - start) / 1000);
                     judge(document, question, answer, tallies);
                     if (features != null) {
-                        features.own(document, question, before);
+                        features.own(set, document, question, before);
                     }
                     if (!question.refuse()) {
                         var found = Retriever.find(
@@ -151,7 +154,7 @@ public final class Evaluation {
             }
         }
         if (features != null) {
-            features.foreign(asked);
+            features.foreign(set, asked);
         }
         System.out.printf("%n== %s: median %d ms%n%s%n", set, median(microseconds) / 1000, Tally.HEAD);
         tallies.forEach((name, tally) -> System.out.printf("%-28s %s%n", name, tally));

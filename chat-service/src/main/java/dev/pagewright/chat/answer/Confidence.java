@@ -5,8 +5,7 @@ import dev.pagewright.chat.retrieval.Term;
 import java.util.List;
 
 /**
- * How sure it is that the document says what is asked. Its few numbers and the threshold were fitted on
- * questions with and without an answer; docs/chat.md tells on which, and how.
+ * How sure it is that the document says what is asked.
  *
  * @param fact share of the question that the best fact holds, 0 to 1
  * @param passage share that the best passage holds with what it stands under, 0 to 1
@@ -17,16 +16,23 @@ import java.util.List;
  */
 public record Confidence(double fact, double passage, boolean fits, boolean absent, boolean strange, int terms) {
 
-    /** What a fact of another kind than asked is believed. */
-    private static final double MISFIT = 0.5;
-    /** What is taken away where what is asked for is named nowhere. */
-    private static final double ABSENT = 0.2;
     /** Terms of a short question. */
     private static final int FEW = 3;
-    /** What is added for a long question. */
-    private static final double WORDY = 0.18;
-    /** What is left where a name stands nowhere. */
-    private static final double STRANGE = 0.3;
+
+    /**
+     * What the parts count, each 0 to 1.
+     *
+     * @param misfit what a fact of another kind than asked is believed
+     * @param absent what is taken away where what is asked for is named nowhere
+     * @param wordy what is added for a long question
+     * @param strange what is left where a name stands nowhere
+     * @param threshold from which the document is believed to say it
+     */
+    public record Weights(double misfit, double absent, double wordy, double strange, double threshold) {
+
+        /** By {@code chat.Evaluation --fit} on the questions of four sets; docs/chat.md tells what they gain left out. */
+        public static final Weights FITTED = new Weights(0.5, 0.3, 0.1, 0.2, 0.42);
+    }
 
     static Confidence of(List<FoundFact> facts, Retrieval found) {
         List<Term> own = found.terms().stream().filter(term -> !term.carried()).toList();
@@ -40,11 +46,15 @@ public record Confidence(double fact, double passage, boolean fits, boolean abse
                 own.size());
     }
 
-    /** 0 to 1: what the best fact holds; of a long question, which says much in words of its own, what its passage holds. */
     double value() {
-        double held = fact * (fits ? 1 : MISFIT) - (absent ? ABSENT : 0);
+        return value(Weights.FITTED);
+    }
+
+    /** 0 to 1: what the best fact holds; of a long question, which says much in words of its own, what its passage holds. */
+    public double value(Weights weights) {
+        double held = fact * (fits ? 1 : weights.misfit) - (absent ? weights.absent : 0);
         double wordy = Math.clamp((terms - FEW) / (double) FEW / 2, 0, 1);
-        double sure = held + (Math.max(passage, fact) - held) * wordy + WORDY * wordy;
-        return Math.max(0, strange ? sure * STRANGE : sure);
+        double sure = held + (Math.max(passage, fact) - held) * wordy + weights.wordy * wordy;
+        return Math.max(0, strange ? sure * weights.strange : sure);
     }
 }

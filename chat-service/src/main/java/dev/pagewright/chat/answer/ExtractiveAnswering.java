@@ -15,8 +15,7 @@ import java.util.Map;
 /** Answers in the document's own words, without a model. Thread-safe. */
 public final class ExtractiveAnswering implements Answering {
 
-    /** See docs/chat.md: calibrated on questions with and without an answer. */
-    public static final double CALIBRATED = 0.42;
+    public static final double CALIBRATED = Confidence.Weights.FITTED.threshold();
 
     private final double threshold;
 
