@@ -79,7 +79,49 @@ final class Aggregation {
         if (question.aims(Aim.MOST) || question.aims(Aim.LEAST)) {
             return aggregation.extreme(question.aims(Aim.MOST));
         }
+        if (question.aims(Aim.COUNT)) {
+            return aggregation.count();
+        }
         return question.aims(Aim.SUM) ? aggregation.sum() : List.of();
+    }
+
+    /** How many rows say what is asked for; of the table that says most of it, all rows where none says more than others. */
+    private List<Evidence> count() {
+        List<Row> best = List.of();
+        double held = -1;
+        for (List<Row> table : byHeader(rows()).values()) {
+            double about = table.stream()
+                    .mapToDouble(row -> held(tokens(row.passage.whole() + " " + row.passage.columns())))
+                    .max()
+                    .orElse(0);
+            if (about > held || (about == held && table.size() > best.size())) {
+                best = table;
+                held = about;
+            }
+        }
+        double most = best.stream().mapToDouble(row -> held(tokens(row.words))).max().orElse(0);
+        List<Row> counted = best.stream()
+                .filter(row -> held(tokens(row.words)) >= most * ALL)
+                .toList();
+        if (counted.size() < 2) {
+            return List.of();
+        }
+        String names = counted.stream()
+                .map(row -> row.words.isEmpty() ? row.row.label() : row.words)
+                .collect(Collectors.joining("; "));
+        List<Evidence> evidence = new ArrayList<>();
+        for (Row row : counted.stream().limit(CITED).toList()) {
+            evidence.add(new Evidence(
+                    evidence.isEmpty() ? counted.size() + " (" + names + ")" : "", citation(row.passage)));
+        }
+        return evidence;
+    }
+
+    private static Map<String, List<Row>> byTable(List<Row> rows) {
+        Map<String, List<Row>> tables = new LinkedHashMap<>();
+        rows.forEach(row -> tables.computeIfAbsent(row.passage.page() + "/" + row.row.table(), key -> new ArrayList<>())
+                .add(row));
+        return tables;
     }
 
     private List<Evidence> sum() {
@@ -99,10 +141,7 @@ final class Aggregation {
                 : rows.stream()
                         .filter(row -> held(tokens(row.words)) >= total * ALL)
                         .toList();
-        Map<String, List<Row>> tables = new LinkedHashMap<>();
-        held.forEach(row -> tables.computeIfAbsent(row.passage.page() + "/" + row.row.table(), key -> new ArrayList<>())
-                .add(row));
-        List<Taken> taken = tables.values().stream()
+        List<Taken> taken = byTable(held).values().stream()
                 .flatMap(table -> column(table).stream())
                 .toList();
         if (taken.size() < 2 || taken.size() < held.size()) {
@@ -117,9 +156,10 @@ final class Aggregation {
         return told(says, taken);
     }
 
-    private List<Evidence> extreme(boolean most) {
+    /** Tables that go on over several pages are one: their last columns are called the same. */
+    private Map<String, List<Row>> byHeader(List<Row> rows) {
         Map<String, List<Row>> tables = new LinkedHashMap<>();
-        for (Row row : rows()) {
+        for (Row row : rows) {
             String header = row.row.fields().getLast().header();
             String key = header.isBlank()
                     ? row.passage.page() + "/" + row.passage.block()
@@ -130,9 +170,13 @@ final class Aggregation {
                                     .toList());
             tables.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
         }
+        return tables;
+    }
+
+    private List<Evidence> extreme(boolean most) {
         List<Taken> best = List.of();
         double held = -1;
-        for (List<Row> table : tables.values()) {
+        for (List<Row> table : byHeader(rows()).values()) {
             List<Taken> taken = column(table);
             double about = table.stream()
                     .mapToDouble(row -> held(tokens(row.passage.whole() + " " + row.passage.columns())))
@@ -251,21 +295,19 @@ final class Aggregation {
         List<Evidence> evidence = new ArrayList<>();
         @Nullable String first = says;
         for (Taken one : taken.stream().limit(CITED).toList()) {
-            Passage passage = one.row.passage;
-            evidence.add(new Evidence(
-                    first == null ? "" : first,
-                    new Citation(
-                            passage.number(),
-                            passage.page(),
-                            passage.text(),
-                            passage.lines().stream()
-                                    .map(PlacedText::box)
-                                    .distinct()
-                                    .toList(),
-                            1)));
+            evidence.add(new Evidence(first == null ? "" : first, citation(one.row.passage)));
             first = null;
         }
         return evidence;
+    }
+
+    private static Citation citation(Passage passage) {
+        return new Citation(
+                passage.number(),
+                passage.page(),
+                passage.text(),
+                passage.lines().stream().map(PlacedText::box).distinct().toList(),
+                1);
     }
 
     private Tokens tokens(String text) {

@@ -44,7 +44,7 @@ final class Lookup {
         }
         List<FoundFact> facts = FactFinder.find(index, found);
         double confidence = Confidence.of(facts, found).value();
-        if (question.aims(Aim.SUM) || question.aims(Aim.MOST) || question.aims(Aim.LEAST)) {
+        if (question.aims(Aim.COUNT) || question.aims(Aim.SUM) || question.aims(Aim.MOST) || question.aims(Aim.LEAST)) {
             List<Evidence> sums = Aggregation.of(index, question, found.terms(), Speech.in(question.language()));
             if (!sums.isEmpty()) {
                 return sums;

@@ -26,7 +26,7 @@ final class QuestionReader {
             Pattern.compile("[\"“„«]([^\"“”„«»]{12,})[\"”“»]|[:：]\\s*(\\S.{20,}[^?？])$", Pattern.DOTALL);
     /** What an apostrophe parts from a word: "seller's", "l'argent". */
     private static final Pattern ELIDED =
-            Pattern.compile("(?<=\\p{L})['’](?:s|t|d|ll|re|ve|m)(?!\\p{L})|(?<!\\p{L})(?:\\p{L}|[qQ]u)['’](?=\\p{L})");
+            Pattern.compile("(?<=\\p{L})['’](?:s|d|ll|re|ve|m)(?!\\p{L})|(?<!\\p{L})(?:\\p{L}|[qQ]u)['’](?=\\p{L})");
     private static final Pattern HYPHENED = Pattern.compile("[\\p{L}\\p{M}]+(?:-[\\p{L}\\p{M}]+)+");
     private static final Pattern ASKS = Pattern.compile("[?？؟]\\s*$");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,4}");

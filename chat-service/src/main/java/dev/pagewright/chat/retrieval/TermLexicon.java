@@ -116,7 +116,9 @@ final class TermLexicon {
     private void acts(List<String> stemmed, Set<String> concepts) {
         for (String stem : stemmed) {
             for (Entry entry : byFirst.getOrDefault(stem, List.of())) {
-                if (entry.stems().size() == 1 && Lexicon.act(entry.concept())) {
+                if (entry.stems().size() == 1
+                        && Lexicon.act(entry.concept())
+                        && !Lexicon.implied(entry.concept())) {
                     concepts.add(entry.concept());
                 }
             }

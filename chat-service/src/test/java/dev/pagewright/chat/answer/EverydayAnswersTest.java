@@ -99,6 +99,18 @@ class EverydayAnswersTest {
         assertThat(answer.citations()).isNotEmpty().allMatch(citation -> citation.page() == page);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "How many entries are there?, 4",
+        "How many times did I withdraw cash?, 2"
+    })
+    void rows_that_are_all_there_are_counted_and_each_is_cited(String question, int count) {
+        Answer answer = ask(statement, question);
+
+        assertThat(answer.content()).startsWith(count + " (");
+        assertThat(answer.citations()).hasSize(count);
+    }
+
     @Test
     void a_page_that_is_not_there_is_refused() {
         assertThat(ask(statement, "What is on page 12?").grounded()).isFalse();
