@@ -97,7 +97,8 @@ final class ConfidenceFit {
                 grid.get(whole),
                 totals[whole],
                 Confidence.Weights.FITTED);
-        for (String set : samples.stream().map(Confidences.Sample::set).distinct().toList()) {
+        for (String set :
+                samples.stream().map(Confidences.Sample::set).distinct().toList()) {
             List<Integer> others = places(sample -> sample.set().equals(set));
             System.out.printf("without %s: %s%n", set, grid.get(best(others)));
         }
@@ -105,7 +106,9 @@ final class ConfidenceFit {
         Map<String, Rates> used = new TreeMap<>();
         Map<String, List<Integer>> documents = new TreeMap<>();
         for (int i = 0; i < samples.size(); i++) {
-            documents.computeIfAbsent(samples.get(i).document(), d -> new ArrayList<>()).add(i);
+            documents
+                    .computeIfAbsent(samples.get(i).document(), d -> new ArrayList<>())
+                    .add(i);
         }
         for (List<Integer> document : documents.values()) {
             Confidence.Weights weights = grid.get(best(document));
@@ -114,7 +117,8 @@ final class ConfidenceFit {
                 count(used, samples.get(i), Confidence.Weights.FITTED);
             }
         }
-        System.out.printf("%n%-44s %10s %8s %12s %8s   in use%n", "left out", "answerable", "refused", "unanswerable", "refused");
+        System.out.printf(
+                "%n%-44s %10s %8s %12s %8s   in use%n", "left out", "answerable", "refused", "unanswerable", "refused");
         rates.forEach((kind, rate) -> {
             if (rate.asked[0] + rate.asked[1] >= FEWEST) {
                 System.out.printf("%-44s %s   %s%n", kind, rate, used.get(kind));

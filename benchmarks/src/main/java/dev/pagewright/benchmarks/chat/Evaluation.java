@@ -194,7 +194,8 @@ public final class Evaluation {
         }
         if (verbose
                 && !question.tags().contains("half b")
-                && !verdict.good() && !(question.accept().isEmpty() && verdict.page() && !question.refuse())) {
+                && !verdict.good()
+                && !(question.accept().isEmpty() && verdict.page() && !question.refuse())) {
             System.out.printf(
                     "%n[%s] %s %s%n  Q: %s%n  wanted %s %s%n  got %s %s%n",
                     question.id(),

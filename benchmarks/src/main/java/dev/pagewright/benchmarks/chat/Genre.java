@@ -52,7 +52,8 @@ record Genre(String name, List<String> drawn, Map<String, String> kinds, Map<Str
                 if (line.startsWith("= ")) {
                     String[] parts = rest.split(" ", 2);
                     genre.kinds.put(parts[0], parts[1]);
-                } else if (line.equals("T") || List.of("H ", "P ", "R ").stream().anyMatch(line::startsWith)) {
+                } else if (line.equals("T")
+                        || List.of("H ", "P ", "R ").stream().anyMatch(line::startsWith)) {
                     genre.drawn.add(line);
                 } else if (line.startsWith("? ") || line.equals("!")) {
                     fact = rest;
@@ -80,10 +81,17 @@ record Genre(String name, List<String> drawn, Map<String, String> kinds, Map<Str
                     fact,
                     switch (parts[0]) {
                         case "pick" -> pick(parts[1].split(" / ", -1), random);
-                        case "id" -> "%c%d-%04d".formatted('A' + random.nextInt(26), 20 + random.nextInt(9), random.nextInt(10000));
+                        case "id" ->
+                            "%c%d-%04d"
+                                    .formatted('A' + random.nextInt(26), 20 + random.nextInt(9), random.nextInt(10000));
                         case "date" -> date(locale, random);
                         case "time" -> "%02d:%02d".formatted(9 + random.nextInt(8), 43 + random.nextInt(14));
-                        case "amount" -> String.format(locale, "%.2f %s", 120 + random.nextInt(80000) / 100.0, language.equals("en") ? "GBP" : "€");
+                        case "amount" ->
+                            String.format(
+                                    locale,
+                                    "%.2f %s",
+                                    120 + random.nextInt(80000) / 100.0,
+                                    language.equals("en") ? "GBP" : "€");
                         case "decimal" -> String.format(locale, "%.1f", between(parts[1], random) / 10.0);
                         default -> Integer.toString(between(parts[1], random));
                     });
@@ -113,7 +121,8 @@ record Genre(String name, List<String> drawn, Map<String, String> kinds, Map<Str
         List<String[]> rows = new ArrayList<>();
         for (String line : drawn) {
             String text = line.length() > 2 ? line.substring(2) : "";
-            text = CHOICE.matcher(text).replaceAll(choice -> pick(choice.group(1).split("/", -1), random));
+            text = CHOICE.matcher(text)
+                    .replaceAll(choice -> pick(choice.group(1).split("/", -1), random));
             for (var value : values.entrySet()) {
                 text = text.replace("{" + value.getKey() + "}", value.getValue());
             }

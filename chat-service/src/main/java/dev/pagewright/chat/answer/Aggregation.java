@@ -99,7 +99,8 @@ final class Aggregation {
                 held = about;
             }
         }
-        double most = best.stream().mapToDouble(row -> held(tokens(row.words))).max().orElse(0);
+        double most =
+                best.stream().mapToDouble(row -> held(tokens(row.words))).max().orElse(0);
         List<Row> counted = best.stream()
                 .filter(row -> held(tokens(row.words)) >= most * ALL)
                 .toList();
@@ -111,8 +112,8 @@ final class Aggregation {
                 .collect(Collectors.joining("; "));
         List<Evidence> evidence = new ArrayList<>();
         for (Row row : counted.stream().limit(CITED).toList()) {
-            evidence.add(new Evidence(
-                    evidence.isEmpty() ? counted.size() + " (" + names + ")" : "", citation(row.passage)));
+            evidence.add(
+                    new Evidence(evidence.isEmpty() ? counted.size() + " (" + names + ")" : "", citation(row.passage)));
         }
         return evidence;
     }

@@ -29,7 +29,9 @@ final class Letterhead {
                 .filter(passage -> passage.page() == document.getFirst().page())
                 .limit(TOP)
                 .toList();
-        sender(top).ifPresent(passage -> facts.add(fact(passage, unlabelled(document, language, Set.of("sender", "shop", "applicant")))));
+        sender(top)
+                .ifPresent(passage -> facts.add(
+                        fact(passage, unlabelled(document, language, Set.of("sender", "shop", "applicant")))));
         top.stream()
                 .filter(passage -> passage.text().split(" ", -1).length <= WORDS
                         && ValueType.DATE.in(passage.text())

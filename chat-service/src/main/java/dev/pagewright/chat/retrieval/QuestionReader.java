@@ -27,6 +27,7 @@ final class QuestionReader {
     /** What an apostrophe parts from a word: "seller's", "l'argent". */
     private static final Pattern ELIDED =
             Pattern.compile("(?<=\\p{L})['’](?:s|d|ll|re|ve|m)(?!\\p{L})|(?<!\\p{L})(?:\\p{L}|[qQ]u)['’](?=\\p{L})");
+
     private static final Pattern HYPHENED = Pattern.compile("[\\p{L}\\p{M}]+(?:-[\\p{L}\\p{M}]+)+");
     private static final Pattern ASKS = Pattern.compile("[?？؟]\\s*$");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,4}");

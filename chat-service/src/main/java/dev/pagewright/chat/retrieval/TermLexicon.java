@@ -116,9 +116,7 @@ final class TermLexicon {
     private void acts(List<String> stemmed, Set<String> concepts) {
         for (String stem : stemmed) {
             for (Entry entry : byFirst.getOrDefault(stem, List.of())) {
-                if (entry.stems().size() == 1
-                        && Lexicon.act(entry.concept())
-                        && !Lexicon.implied(entry.concept())) {
+                if (entry.stems().size() == 1 && Lexicon.act(entry.concept()) && !Lexicon.implied(entry.concept())) {
                     concepts.add(entry.concept());
                 }
             }
@@ -160,7 +158,9 @@ final class TermLexicon {
 
     /** The two terms that a word is joined of, as "Pumpendruck" is; none where it is no such word. */
     List<String> compound(String word) {
-        for (int at = words.list("joins").isEmpty() ? word.length() : SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
+        for (int at = words.list("joins").isEmpty() ? word.length() : SHORTEST_PART;
+                at <= word.length() - SHORTEST_PART;
+                at++) {
             String last = word.substring(at);
             if (!byTerm.containsKey(last)) {
                 continue;

@@ -100,10 +100,7 @@ class EverydayAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "How many entries are there?, 4",
-        "How many times did I withdraw cash?, 2"
-    })
+    @CsvSource({"How many entries are there?, 4", "How many times did I withdraw cash?, 2"})
     void rows_that_are_all_there_are_counted_and_each_is_cited(String question, int count) {
         Answer answer = ask(statement, question);
 

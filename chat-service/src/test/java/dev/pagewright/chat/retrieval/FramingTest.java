@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every word for an act, asked for in every way, in every language: one family of questions out of the resource files. */
 class FramingTest {
 
-    private static final Map<String, String> ASKING = Map.of("when", "when", "who", "who", "where", "where", "amount", "figure");
+    private static final Map<String, String> ASKING =
+            Map.of("when", "when", "who", "who", "where", "where", "amount", "figure");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ar", "zh", "ja"})
@@ -23,7 +24,9 @@ class FramingTest {
         List<String> missed = new ArrayList<>();
         int asked = 0;
         for (Frame frame : Frame.ALL) {
-            if (frame.concepts().size() != 1 || frame.asked().size() != 1 || !ASKING.keySet().containsAll(frame.asked())) {
+            if (frame.concepts().size() != 1
+                    || frame.asked().size() != 1
+                    || !ASKING.keySet().containsAll(frame.asked())) {
                 continue;
             }
             String concept = frame.concepts().getFirst();
