@@ -15,7 +15,7 @@ final class Confidences {
 
     private static final int EVERY = 9;
 
-    /** @param kind of the question: its language and what is special about it */
+    /** @param kinds of the question: its language and what is special about it */
     record Sample(String set, String document, boolean answers, Confidence confidence, List<String> kinds) {}
 
     private final List<Sample> samples = new ArrayList<>();

@@ -25,6 +25,9 @@ final class Framing {
             "where", List.of("where"),
             "long", List.of("duration"));
 
+    /** In letters: of a word for a number; shorter ones, such as "no", say other things as well. */
+    private static final int SHORTEST = 3;
+
     private Framing() {}
 
     /** @return the words without those that another one now says with them */
@@ -113,6 +116,11 @@ final class Framing {
         }
         if (words.stream().anyMatch(word -> word.concepts().contains("amount"))) {
             asked.add("amount");
+        }
+        if (Lexicon.of(language.language()).getOrDefault("number", List.of()).stream()
+                .anyMatch(number -> number.length() >= SHORTEST && question.holds(number))) {
+            asked.add("number");
+            asked.remove("amount"); // "which number" is none
         }
         if (words.stream().flatMap(word -> word.concepts().stream()).anyMatch(Lexicon::measured)) {
             asked.remove("amount"); // how large is no sum
