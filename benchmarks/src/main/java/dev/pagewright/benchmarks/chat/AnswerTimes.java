@@ -35,7 +35,8 @@ public final class AnswerTimes {
         for (int i = 0; i < pages; i++) {
             var sheet = new PlantedPage(i, words.matter(), random);
             for (int j = 0; j < FACTS_A_PAGE; j++) {
-                PlantedFact fact = words.facts().get(random.nextInt(words.facts().size()));
+                PlantedFact fact =
+                        words.facts().get(random.nextInt(words.facts().size()));
                 sheet.plant(fact, fact.value(random));
             }
             sheets.add(sheet.page());

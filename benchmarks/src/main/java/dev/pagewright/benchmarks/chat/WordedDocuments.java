@@ -25,19 +25,18 @@ final class WordedDocuments {
     static Map<CorpusDocument, List<QuestionSet.Asked>> make(long seed) {
         Map<CorpusDocument, List<QuestionSet.Asked>> documents = new LinkedHashMap<>();
         var random = new Random(seed);
-        Map<String, List<Genre>> genres = new LinkedHashMap<>();
-        LANGUAGES.forEach(language -> genres.put(language, Genre.all(language)));
+        List<List<Genre>> genres = LANGUAGES.stream().map(Genre::all).toList();
         for (int l = 0; l < LANGUAGES.size(); l++) {
             String language = LANGUAGES.get(l);
-            for (int g = 0; g < genres.get(language).size(); g++) {
-                Genre genre = genres.get(language).get(g);
+            for (int g = 0; g < genres.get(l).size(); g++) {
+                Genre genre = genres.get(l).get(g);
                 for (int i = 0; i < VARIANTS; i++) {
                     String id = "worded-" + language + "-" + genre.name() + "-" + i;
                     Map<String, String> values = genre.values(language, random);
                     var questions = new Questions(id, values);
                     questions.add(genre, language, genre.longest());
-                    String other = LANGUAGES.get((l + 1 + i) % LANGUAGES.size());
-                    questions.add(genres.get(other).get(g), other, CROSSED);
+                    int other = (l + 1 + i) % LANGUAGES.size();
+                    questions.add(genres.get(other).get(g), LANGUAGES.get(other), CROSSED);
                     documents.put(
                             CorpusDocument.of(id, List.of(genre.draw(values, random)), language), questions.asked);
                 }
