@@ -9,11 +9,9 @@ import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.Question;
 import dev.pagewright.chat.retrieval.Term;
 import dev.pagewright.chat.retrieval.Tokens;
-import dev.pagewright.field.Lexicon;
 import dev.pagewright.field.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,40 +28,24 @@ final class Aggregation {
     private static final double COLUMN = 0.04;
 
     private static final double ALL = 0.9;
-    /** Rows that sum up others are none of them. */
-    private static final Set<String> SUMMING = Set.of(
-            "total",
-            "subtotal",
-            "tax",
-            "balance",
-            "opening_balance",
-            "closing_balance",
-            "paid",
-            "change_money",
-            "amount_due");
 
-    private record Row(Passage passage, TableRow row, String words) {}
-
-    private record Taken(Row row, TableRow.Field field, Figure number) {}
+    private record Taken(FigureRows.Row row, TableRow.Field field, Figure number) {}
 
     private final DocumentIndex index;
     private final Question question;
     private final List<Term> terms;
     private final Speech speech;
-    private final List<Tokens> summing = new ArrayList<>();
-    private final Map<String, Tokens> tokens = new HashMap<>();
+    private final FigureRows rows;
 
     private Aggregation(DocumentIndex index, Question question, List<Term> terms, Speech speech) {
         this.index = index;
+        this.rows = new FigureRows(index);
         this.question = question;
         this.speech = speech;
         this.terms = terms.stream()
-                .filter(term -> term.concepts().stream().noneMatch(SUMMING::contains) || told(term))
+                .filter(term -> term.concepts().stream().noneMatch(FigureRows.SUMMING::contains) || told(term))
                 .filter(Term::known)
                 .toList();
-        SUMMING.forEach(concept -> Lexicon.labels(index.language())
-                .getOrDefault(concept, List.of())
-                .forEach(term -> summing.add(new Tokens(index.analysis().tokens(term)))));
     }
 
     /** Whether rows say the word itself, such as cash, which asks for no sum then. */
@@ -87,11 +69,12 @@ final class Aggregation {
 
     /** How many rows say what is asked for; of the table that says most of it, all rows where none says more than others. */
     private List<Evidence> count() {
-        List<Row> best = List.of();
+        List<FigureRows.Row> best = List.of();
         double held = -1;
-        for (List<Row> table : byHeader(rows()).values()) {
+        for (List<FigureRows.Row> table : rows.byHeader(rows.all()).values()) {
             double about = table.stream()
-                    .mapToDouble(row -> held(tokens(row.passage.whole() + " " + row.passage.columns())))
+                    .mapToDouble(row -> held(
+                            tokens(row.passage().whole() + " " + row.passage().columns())))
                     .max()
                     .orElse(0);
             if (about > held || (about == held && table.size() > best.size())) {
@@ -99,50 +82,45 @@ final class Aggregation {
                 held = about;
             }
         }
-        double most =
-                best.stream().mapToDouble(row -> held(tokens(row.words))).max().orElse(0);
-        List<Row> counted = best.stream()
-                .filter(row -> held(tokens(row.words)) >= most * ALL)
+        double most = best.stream()
+                .mapToDouble(row -> held(tokens(row.words())))
+                .max()
+                .orElse(0);
+        List<FigureRows.Row> counted = best.stream()
+                .filter(row -> held(tokens(row.words())) >= most * ALL)
                 .toList();
         if (counted.size() < 2) {
             return List.of();
         }
         String names = counted.stream()
-                .map(row -> row.words.isEmpty() ? row.row.label() : row.words)
+                .map(row -> row.words().isEmpty() ? row.row().label() : row.words())
                 .collect(Collectors.joining("; "));
         List<Evidence> evidence = new ArrayList<>();
-        for (Row row : counted.stream().limit(CITED).toList()) {
-            evidence.add(
-                    new Evidence(evidence.isEmpty() ? counted.size() + " (" + names + ")" : "", citation(row.passage)));
+        for (FigureRows.Row row : counted.stream().limit(CITED).toList()) {
+            evidence.add(new Evidence(
+                    evidence.isEmpty() ? counted.size() + " (" + names + ")" : "", citation(row.passage())));
         }
         return evidence;
     }
 
-    private static Map<String, List<Row>> byTable(List<Row> rows) {
-        Map<String, List<Row>> tables = new LinkedHashMap<>();
-        rows.forEach(row -> tables.computeIfAbsent(row.passage.page() + "/" + row.row.table(), key -> new ArrayList<>())
-                .add(row));
-        return tables;
-    }
-
     private List<Evidence> sum() {
-        List<Row> rows = rows();
+        List<FigureRows.Row> all = rows.all();
         double total = terms.stream()
-                .filter(term -> rows.stream().anyMatch(row -> term.in(tokens(row.words)) > 0))
+                .filter(term -> all.stream().anyMatch(row -> term.in(tokens(row.words())) > 0))
                 .mapToDouble(Term::weight)
                 .sum();
         if (total == 0) {
             return List.of();
         }
-        List<Row> literal = rows.stream()
-                .filter(row -> terms.stream().allMatch(term -> term.literally(tokens(row.words))))
+        List<FigureRows.Row> literal = all.stream()
+                .filter(row -> terms.stream().allMatch(term -> term.literally(tokens(row.words()))))
                 .toList();
-        List<Row> held = literal.size() > 1
+        List<FigureRows.Row> held = literal.size() > 1
                 ? literal
-                : rows.stream()
-                        .filter(row -> held(tokens(row.words)) >= total * ALL)
+                : all.stream()
+                        .filter(row -> held(tokens(row.words())) >= total * ALL)
                         .toList();
-        List<Taken> taken = byTable(held).values().stream()
+        List<Taken> taken = FigureRows.byTable(held).values().stream()
                 .flatMap(table -> column(table).stream())
                 .toList();
         if (taken.size() < 2 || taken.size() < held.size()) {
@@ -157,30 +135,14 @@ final class Aggregation {
         return told(says, taken);
     }
 
-    /** Tables that go on over several pages are one: their last columns are called the same. */
-    private Map<String, List<Row>> byHeader(List<Row> rows) {
-        Map<String, List<Row>> tables = new LinkedHashMap<>();
-        for (Row row : rows) {
-            String header = row.row.fields().getLast().header();
-            String key = header.isBlank()
-                    ? row.passage.page() + "/" + row.passage.block()
-                    : String.join(
-                            " ",
-                            index.analysis().tokens(header).reversed().stream()
-                                    .limit(1)
-                                    .toList());
-            tables.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
-        }
-        return tables;
-    }
-
     private List<Evidence> extreme(boolean most) {
         List<Taken> best = List.of();
         double held = -1;
-        for (List<Row> table : byHeader(rows()).values()) {
+        for (List<FigureRows.Row> table : rows.byHeader(rows.all()).values()) {
             List<Taken> taken = column(table);
             double about = table.stream()
-                    .mapToDouble(row -> held(tokens(row.passage.whole() + " " + row.passage.columns())))
+                    .mapToDouble(row -> held(
+                            tokens(row.passage().whole() + " " + row.passage().columns())))
                     .max()
                     .orElse(0);
             if (taken.size() >= FEWEST && about > held) {
@@ -196,20 +158,20 @@ final class Aggregation {
     }
 
     private static String says(Taken one) {
-        String label = one.row.words.isEmpty() ? one.row.row.label() : one.row.words;
+        String label = one.row.words().isEmpty() ? one.row.row().label() : one.row.words();
         return (label.isEmpty() ? "" : label + ": ") + one.field.text();
     }
 
     /** The figures of one column: the one that the question names, else that of most amounts, the first of them. */
-    private List<Taken> column(List<Row> rows) {
+    private List<Taken> column(List<FigureRows.Row> rows) {
         Map<Double, List<Taken>> columns = new LinkedHashMap<>();
         double width = rows.stream()
-                .flatMap(row -> row.row.fields().stream())
+                .flatMap(row -> row.row().fields().stream())
                 .mapToDouble(field -> field.box().right())
                 .max()
                 .orElse(1);
-        for (Row row : rows) {
-            for (TableRow.Field field : row.row.fields()) {
+        for (FigureRows.Row row : rows) {
+            for (TableRow.Field field : row.row().fields()) {
                 Figure number = Figure.of(field.text());
                 if (number != null && !ValueType.DATE.in(field.text())) {
                     columns.computeIfAbsent(
@@ -257,46 +219,11 @@ final class Aggregation {
         return terms.stream().mapToDouble(term -> term.weight() * term.in(text)).sum();
     }
 
-    /** Rows with figures that sum up no others, each with its words. */
-    private List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        for (Passage passage : index.passages()) {
-            TableRow row = passage.row();
-            if (row == null || row.table() < 0 || row.fields().isEmpty()) {
-                continue;
-            }
-            var words = new StringBuilder(row.label());
-            for (TableRow.Field field : row.fields()) {
-                if (letters(field.text()) && Figure.of(field.text()) == null) {
-                    words.append(words.isEmpty() ? "" : ", ").append(field.text());
-                }
-            }
-            if (!sums(tokens(words.toString()))) {
-                rows.add(new Row(passage, row, words.toString()));
-            }
-        }
-        return rows;
-    }
-
-    private boolean sums(Tokens label) {
-        Set<String> named = summing.stream()
-                .filter(term ->
-                        !term.sequence().isEmpty() && term.sequence().stream().allMatch(label::has))
-                .flatMap(term -> term.sequence().stream())
-                .collect(Collectors.toSet());
-        long summed = label.sequence().stream().filter(named::contains).count();
-        return summed > 0 && summed * 2 >= label.sequence().size();
-    }
-
-    private static boolean letters(String text) {
-        return text.codePoints().filter(Character::isLetter).count() > 1;
-    }
-
     private static List<Evidence> told(String says, List<Taken> taken) {
         List<Evidence> evidence = new ArrayList<>();
         @Nullable String first = says;
         for (Taken one : taken.stream().limit(CITED).toList()) {
-            evidence.add(new Evidence(first == null ? "" : first, citation(one.row.passage)));
+            evidence.add(new Evidence(first == null ? "" : first, citation(one.row.passage())));
             first = null;
         }
         return evidence;
@@ -312,6 +239,6 @@ final class Aggregation {
     }
 
     private Tokens tokens(String text) {
-        return tokens.computeIfAbsent(text, t -> new Tokens(index.analysis().tokens(t)));
+        return rows.tokens(text);
     }
 }
