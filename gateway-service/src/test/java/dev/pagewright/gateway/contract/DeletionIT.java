@@ -36,6 +36,7 @@ class DeletionIT {
         long before = deadlocks();
         try (var worker = SimulatedWorker.start();
                 var clients = Executors.newFixedThreadPool(CLIENTS)) {
+            worker.goOn();
             byte[] file = Files.pdf(12); // all of the same content, so of one original
             List<Future<Void>> all = clients.invokeAll(IntStream.range(0, CLIENTS)
                     .mapToObj(client -> (Callable<Void>) () -> deletions(api, file))

@@ -31,7 +31,7 @@ public final class JvmHeap implements HeapGauge {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .max(Comparator.<MemoryPoolMXBean, Boolean>comparing(
                                 pool -> pool.getName().matches(".*(Old|Tenured).*"))
-                        .thenComparing(pool -> pool.getUsage().getMax()))
+                        .thenComparingLong(pool -> pool.getUsage().getMax()))
                 .orElseThrow();
     }
 
