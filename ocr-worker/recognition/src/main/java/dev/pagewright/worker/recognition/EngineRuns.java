@@ -66,13 +66,17 @@ final class EngineRuns {
         debug.merge(step, (System.nanoTime() - start) / 1e6, Double::sum);
     }
 
-    /** @return with lines in the sheet's pixels; nothing where it fails */
-    TesseractText tesseract(Pose pose, String data, Segmentation segmentation) {
-        return tesseract(pose, Area.of(pose.sheet()), data, segmentation);
+    /** @return of a part of the sheet, with lines in the sheet's pixels; nothing where it fails */
+    TesseractText tesseract(Pose pose, Area area, String data, Segmentation segmentation) {
+        return tesseract(pose, area, data, segmentation, "tesseract_ms");
     }
 
-    /** Of a part of the sheet. */
-    TesseractText tesseract(Pose pose, Area area, String data, Segmentation segmentation) {
+    /** Of a sample, by which the page's data is chosen. */
+    TesseractText sample(Pose pose, Area area, String data, Segmentation segmentation) {
+        return tesseract(pose, area, data, segmentation, "script_ms");
+    }
+
+    private TesseractText tesseract(Pose pose, Area area, String data, Segmentation segmentation, String step) {
         long start = System.nanoTime();
         Preparation preparation = pose.preparation();
         Prepared prepared =
@@ -91,7 +95,7 @@ final class EngineRuns {
         if (!attempts.failed(PageStep.TESSERACT)) {
             asked.add(Engine.TESSERACT);
         }
-        took("tesseract_ms", start);
+        took(step, start);
         return text.with(prepared.onSheet(Calibration.of(text.lines())));
     }
 

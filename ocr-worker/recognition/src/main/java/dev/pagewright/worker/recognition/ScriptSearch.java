@@ -112,7 +112,7 @@ final class ScriptSearch {
     Candidate candidate(Pose pose, Area area, String script, String data) {
         boolean line = area.height() <= ONE_LINE * pose.preparation().letterHeight();
         Segmentation segmentation = line ? Segmentation.LINE : Segmentation.BLOCK;
-        Trial trial = new Trial(pose, data, runs.tesseract(pose, area, data, segmentation));
+        Trial trial = new Trial(pose, data, runs.sample(pose, area, data, segmentation));
         double score = score(trial, area, script);
         runs.note("script_" + data.toLowerCase(Locale.ROOT), score);
         return new Candidate(script, trial, score);
