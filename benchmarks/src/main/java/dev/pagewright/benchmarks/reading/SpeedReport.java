@@ -79,8 +79,8 @@ record SpeedReport(List<Round> ours, List<Round> theirs) {
         List<String> lines = new ArrayList<>();
         double total = all;
         int count = pages;
-        sums.forEach((step, milliseconds) -> lines.add(
-                "| %s | %.1f | %.1f %% |".formatted(step, milliseconds / count, 100 * milliseconds / total)));
+        sums.forEach((step, milliseconds) ->
+                lines.add("| %s | %.1f | %.1f %% |".formatted(step, milliseconds / count, 100 * milliseconds / total)));
         return lines;
     }
 

@@ -77,7 +77,7 @@ final class TesseractProgram implements Transcriber {
         }
         try {
             String all = Files.readString(stat);
-            String[] fields = all.substring(all.lastIndexOf(')') + 2).split(" ");
+            String[] fields = all.substring(all.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM]);
             return Duration.ofMillis(ticks * 1000 / TICKS);
         } catch (IOException e) {

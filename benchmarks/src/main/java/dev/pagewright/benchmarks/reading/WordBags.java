@@ -24,7 +24,7 @@ final class WordBags {
     private static Map<String, Integer> bag(String text) {
         Map<String, Integer> bag = new HashMap<>();
         for (String word :
-                Normalizer.normalize(text, Normalizer.Form.NFC).strip().split("\\s+")) {
+                Normalizer.normalize(text, Normalizer.Form.NFC).strip().split("\\s+", -1)) {
             if (!word.isEmpty()) {
                 bag.merge(word, 1, Integer::sum);
             }
