@@ -108,6 +108,25 @@ final class EngineRuns {
         return lines;
     }
 
+    /** What the second engine reads of a part of the sheet, with lines in the sheet's pixels; nothing where it fails. */
+    List<Line> ppocrSample(Sheet sheet, Area area) {
+        long start = System.nanoTime();
+        List<Line> lines = attempts.at(
+                PageStep.PP_OCR,
+                () -> Calibration.of(engines.ppocr().read(sheet.part(area), deadline)),
+                List::<Line>of);
+        took("script_ms", start);
+        return lines.stream()
+                .map(line -> PlacedLine.of(
+                        line,
+                        box -> new BoundingBox(
+                                box.left() + area.left(),
+                                box.top() + area.top(),
+                                box.right() + area.left(),
+                                box.bottom() + area.top())))
+                .toList();
+    }
+
     /** Single lines read again where they were found; one for each, empty ones included. */
     List<Line> ppocrLines(Sheet sheet, List<Line> lines) {
         long start = System.nanoTime();
@@ -117,7 +136,6 @@ final class EngineRuns {
                 .toList();
         List<Line> again = fitted(Calibration.of(engines.ppocr().readLines(sheet.image(), areas, deadline)), sheet);
         took("pp_ocr_ms", start);
-        note("pp_ocr_lines", lines.size());
         asked.add(Engine.PP_OCR);
         return again;
     }
