@@ -19,7 +19,7 @@ final class TextRecognizer implements AutoCloseable {
 
     /**
      * A line wider than those of training is followed by nothing for this share of its width: without, the last letters
-     * of handwritten lines are not seen. On two handwritten pages 0.06 to 0.18 gained alike, the more the surer.
+     * of handwritten lines are not seen. On two handwritten pages 0.06 to 0.18 gained alike, the more the surer. Receipts read 0.002 worse with it.
      */
     private static final double FOLLOWED = 1 / 6.0;
 
