@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of {@link PictureCheck}.
+ * The arguments of {@link PictureCheck} and {@link SpeedBenchmark}.
  *
  * @param corpus folder with {@code manifest.jsonl}
  * @param only parts of ids, kinds or dimensions, one of which an item must have; none: all
@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param told whether readers are told the language
  * @param tessdata directories of Tesseract's data before the system's
  * @param models directory of PP-OCR models, null for the bundled ones
+ * @param threads that read at once, as many as processors where it is not told
  * @param out file that gets a line an item, null for none
+ * @param rounds that are counted
+ * @param tesseract the program that is measured beside the reader
  */
 record Options(
         Path corpus,
@@ -24,7 +27,9 @@ record Options(
         List<Path> tessdata,
         @Nullable Path models,
         int threads,
-        @Nullable Path out) {
+        @Nullable Path out,
+        int rounds,
+        String tesseract) {
 
     static Options of(String[] arguments) {
         List<String> only = new ArrayList<>();
@@ -33,7 +38,9 @@ record Options(
         Path out = null;
         boolean told = false;
         int every = 1;
-        int threads = 1;
+        int threads = Runtime.getRuntime().availableProcessors();
+        int rounds = 3;
+        String tesseract = "tesseract";
         for (int i = 1; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--told" -> told = true;
@@ -42,10 +49,12 @@ record Options(
                 case "--threads" -> threads = Integer.parseInt(arguments[++i]);
                 case "--tessdata" -> tessdata.add(Path.of(arguments[++i]));
                 case "--models" -> models = Path.of(arguments[++i]);
+                case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
+                case "--tesseract" -> tesseract = arguments[++i];
                 case "--out" -> out = Path.of(arguments[++i]);
                 default -> throw new IllegalArgumentException("unknown: " + arguments[i]);
             }
         }
-        return new Options(Path.of(arguments[0]), only, every, told, tessdata, models, threads, out);
+        return new Options(Path.of(arguments[0]), only, every, told, tessdata, models, threads, out, rounds, tesseract);
     }
 }

@@ -4,17 +4,13 @@ import dev.pagewright.benchmarks.languages.CharacterErrors;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.text.PlainText;
-import dev.pagewright.event.TaskOptions;
-import dev.pagewright.worker.page.Deadline;
 import dev.pagewright.worker.reading.PageReader;
 import dev.pagewright.worker.reading.PageReaders;
-import dev.pagewright.worker.reading.PageRequest;
 import dev.pagewright.worker.reading.ReaderSettings;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +29,13 @@ import java.util.stream.Collectors;
  */
 public final class PictureCheck {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
-
     /** Time of the processor, which other programs do not lengthen; engines run on the thread that asks them. */
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final PageReader reader;
-    private final boolean told;
+    private final OwnReader reader;
 
-    private PictureCheck(PageReader reader, boolean told) {
+    private PictureCheck(OwnReader reader) {
         this.reader = reader;
-        this.told = told;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -52,7 +44,7 @@ public final class PictureCheck {
         List<Outcome> outcomes = new ArrayList<>();
         try (PageReader reader = PageReaders.open(ReaderSettings.of(scratch, options.models(), options.tessdata()));
                 ExecutorService threads = Executors.newFixedThreadPool(options.threads())) {
-            var check = new PictureCheck(reader, options.told());
+            var check = new PictureCheck(new OwnReader(reader, options.told()));
             List<Future<Outcome>> running = new ArrayList<>();
             for (Item item : Item.of(options)) {
                 running.add(threads.submit(() -> check.read(item)));
@@ -73,15 +65,7 @@ public final class PictureCheck {
         var text = new StringBuilder();
         var note = new StringBuilder();
         for (int page = 0; page < item.pages(); page++) {
-            PageResult result = reader.read(new PageRequest(
-                    item.id(),
-                    page,
-                    page + 1,
-                    item.file(),
-                    item.mediaType(),
-                    null,
-                    new TaskOptions("cpu", told ? item.language() : "auto", "auto"),
-                    Deadline.in(PATIENCE)));
+            PageResult result = reader.page(item, page);
             switch (result) {
                 case PageResult.Read read -> {
                     text.append(PlainText.of(read.page())).append('\n');

@@ -32,10 +32,10 @@ public final class RasterRulings {
         int shortest = Math.max(24, Math.min(width, height) / 30);
         BitSet ink = Ink.of(width, height, grey);
         List<Ruling> rulings = new ArrayList<>();
-        for (Strip strip : strips(ink, width, height, shortest, true)) {
+        for (Strip strip : strips(ink, width, height, shortest)) {
             rulings.add(new Ruling(strip.from(), strip.middle(), strip.to(), strip.middle(), strip.thickness()));
         }
-        for (Strip strip : strips(ink, height, width, shortest, false)) {
+        for (Strip strip : strips(transposed(ink, width, height), height, width, shortest)) {
             rulings.add(new Ruling(strip.middle(), strip.from(), strip.middle(), strip.to(), strip.thickness()));
         }
         return rulings;
@@ -125,25 +125,19 @@ public final class RasterRulings {
         }
     }
 
-    private static List<Strip> strips(BitSet ink, int length, int lines, int shortest, boolean rows) {
+    private static List<Strip> strips(BitSet ink, int length, int lines, int shortest) {
         int least = (int) (shortest * RUN);
         List<Open> open = new ArrayList<>();
         List<Strip> done = new ArrayList<>();
         for (int line = 0; line < lines && done.size() < MOST; line++) {
-            int at = 0;
-            while (at < length) {
-                if (!dark(ink, line, at, length, lines, rows)) {
-                    at++;
-                    continue;
-                }
-                int end = at + 1;
-                while (end < length && dark(ink, line, end, length, lines, rows)) {
-                    end++;
-                }
+            int start = line * length;
+            int at = ink.nextSetBit(start);
+            while (at >= 0 && at < start + length) {
+                int end = Math.min(start + length, ink.nextClearBit(at));
                 if (end - at >= least) {
-                    join(open, line, at, end);
+                    join(open, line, at - start, end - start);
                 }
-                at = end + 1;
+                at = ink.nextSetBit(end);
             }
             int now = line;
             open.removeIf(strip -> {
@@ -179,8 +173,14 @@ public final class RasterRulings {
         }
     }
 
-    private static boolean dark(BitSet ink, int line, int at, int length, int lines, boolean rows) {
-        return rows ? ink.get(line * length + at) : ink.get(at * lines + line);
+    /** The columns of a picture as rows. */
+    private static BitSet transposed(BitSet ink, int width, int height) {
+        long[] columns = new long[(width * height + 63) / 64];
+        for (int at = ink.nextSetBit(0); at >= 0; at = ink.nextSetBit(at + 1)) {
+            int to = at % width * height + at / width;
+            columns[to >> 6] |= 1L << to;
+        }
+        return BitSet.valueOf(columns);
     }
 
     /** Which pixels are clearly darker than what is around them. */
@@ -191,7 +191,7 @@ public final class RasterRulings {
         private Ink() {}
 
         static BitSet of(int width, int height, byte[] grey) {
-            var ink = new BitSet(width * height);
+            long[] ink = new long[(width * height + 63) / 64];
             int reach = Math.max(6, Math.min(width, height) / 60);
             long[] columns = new long[width];
             for (int y = 0; y < Math.min(reach, height); y++) {
@@ -207,7 +207,7 @@ public final class RasterRulings {
                 int rows = Math.min(height - 1, y + reach) - Math.max(0, y - reach) + 1;
                 row(ink, columns, grey, y * width, rows, reach);
             }
-            return ink;
+            return BitSet.valueOf(ink);
         }
 
         private static void add(long[] columns, byte[] grey, int offset, int sign) {
@@ -216,7 +216,7 @@ public final class RasterRulings {
             }
         }
 
-        private static void row(BitSet ink, long[] columns, byte[] grey, int offset, int rows, int reach) {
+        private static void row(long[] ink, long[] columns, byte[] grey, int offset, int rows, int reach) {
             int width = columns.length;
             long sum = 0;
             for (int x = 0; x < Math.min(reach, width); x++) {
@@ -225,10 +225,10 @@ public final class RasterRulings {
             for (int x = 0; x < width; x++) {
                 sum += x + reach < width ? columns[x + reach] : 0;
                 sum -= x - reach - 1 >= 0 ? columns[x - reach - 1] : 0;
-                int across = Math.min(width - 1, x + reach) - Math.max(0, x - reach) + 1;
-                double mean = (double) sum / across / rows;
-                if ((grey[offset + x] & 0xff) < mean - CONTRAST) {
-                    ink.set(offset + x);
+                long count = (long) (Math.min(width - 1, x + reach) - Math.max(0, x - reach) + 1) * rows;
+                if ((grey[offset + x] & 0xff) * count < sum - CONTRAST * count) {
+                    int at = offset + x;
+                    ink[at >> 6] |= 1L << at;
                 }
             }
         }

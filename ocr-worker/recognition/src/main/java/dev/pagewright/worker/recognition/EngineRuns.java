@@ -66,13 +66,17 @@ final class EngineRuns {
         debug.merge(step, (System.nanoTime() - start) / 1e6, Double::sum);
     }
 
-    /** @return with lines in the sheet's pixels; nothing where it fails */
-    TesseractText tesseract(Pose pose, String data, Segmentation segmentation) {
-        return tesseract(pose, Area.of(pose.sheet()), data, segmentation);
+    /** @return of a part of the sheet, with lines in the sheet's pixels; nothing where it fails */
+    TesseractText tesseract(Pose pose, Area area, String data, Segmentation segmentation) {
+        return tesseract(pose, area, data, segmentation, "tesseract_ms");
     }
 
-    /** Of a part of the sheet. */
-    TesseractText tesseract(Pose pose, Area area, String data, Segmentation segmentation) {
+    /** Of a sample, by which the page's data is chosen. */
+    TesseractText sample(Pose pose, Area area, String data, Segmentation segmentation) {
+        return tesseract(pose, area, data, segmentation, "script_ms");
+    }
+
+    private TesseractText tesseract(Pose pose, Area area, String data, Segmentation segmentation, String step) {
         long start = System.nanoTime();
         Preparation preparation = pose.preparation();
         Prepared prepared =
@@ -91,7 +95,7 @@ final class EngineRuns {
         if (!attempts.failed(PageStep.TESSERACT)) {
             asked.add(Engine.TESSERACT);
         }
-        took("tesseract_ms", start);
+        took(step, start);
         return text.with(prepared.onSheet(Calibration.of(text.lines())));
     }
 
@@ -104,6 +108,25 @@ final class EngineRuns {
         return lines;
     }
 
+    /** What the second engine reads of a part of the sheet, with lines in the sheet's pixels; nothing where it fails. */
+    List<Line> ppocrSample(Sheet sheet, Area area) {
+        long start = System.nanoTime();
+        List<Line> lines = attempts.at(
+                PageStep.PP_OCR,
+                () -> Calibration.of(engines.ppocr().read(sheet.part(area), deadline)),
+                List::<Line>of);
+        took("script_ms", start);
+        return lines.stream()
+                .map(line -> PlacedLine.of(
+                        line,
+                        box -> new BoundingBox(
+                                box.left() + area.left(),
+                                box.top() + area.top(),
+                                box.right() + area.left(),
+                                box.bottom() + area.top())))
+                .toList();
+    }
+
     /** Single lines read again where they were found; one for each, empty ones included. */
     List<Line> ppocrLines(Sheet sheet, List<Line> lines) {
         long start = System.nanoTime();
@@ -113,7 +136,6 @@ final class EngineRuns {
                 .toList();
         List<Line> again = fitted(Calibration.of(engines.ppocr().readLines(sheet.image(), areas, deadline)), sheet);
         took("pp_ocr_ms", start);
-        note("pp_ocr_lines", lines.size());
         asked.add(Engine.PP_OCR);
         return again;
     }

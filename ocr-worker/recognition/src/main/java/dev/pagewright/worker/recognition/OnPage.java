@@ -41,10 +41,12 @@ final class OnPage implements PlacedLayout.Placement {
         runs.took("rulings_ms", start);
         Layout layout = null;
         if (!sheet.level()) {
+            start = System.nanoTime();
             layout = new PlacedLayout(this)
                     .of(LayoutAnalysis.analyse(
                             new PageContent(sheet.grey().width(), sheet.grey().height(), lines, rulings, List.of()),
                             attempts));
+            runs.took("layout_ms", start);
         }
         return new Recognition(
                 sheet.turn() * 90,

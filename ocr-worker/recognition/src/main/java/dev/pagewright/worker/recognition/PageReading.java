@@ -36,7 +36,8 @@ final class PageReading {
         this.poses = new Poses(picture, runs);
         this.doubt = new Doubt(attempts);
         this.ladder = new Ladder(runs, doubt);
-        this.script = new PageScript(new ScriptData(installed), installed, runs, poses, ladder, doubt);
+        this.script = new PageScript(
+                new ScriptData(installed), installed, runs, poses, ladder, doubt, new LatinSample(engines, runs));
         this.second = new SecondEngine(engines, runs, poses, ladder, doubt);
     }
 

@@ -49,6 +49,7 @@ final class PageScript {
     private final Ladder ladder;
     private final Doubt doubt;
     private final ScriptSearch search;
+    private final LatinSample latin;
 
     PageScript(
             ScriptData scripts,
@@ -56,7 +57,8 @@ final class PageScript {
             EngineRuns runs,
             Poses poses,
             Ladder ladder,
-            Doubt doubt) {
+            Doubt doubt,
+            LatinSample latin) {
         this.scripts = scripts;
         this.installed = installed;
         this.runs = runs;
@@ -64,7 +66,8 @@ final class PageScript {
         this.poses = poses;
         this.ladder = ladder;
         this.doubt = doubt;
-        this.search = new ScriptSearch(scripts, runs, ladder);
+        this.search = new ScriptSearch(scripts, runs, ladder, latin);
+        this.latin = latin;
     }
 
     /**
@@ -141,7 +144,8 @@ final class PageScript {
         if ((doubt.lost(first) || gibberish) && !words && !partly) {
             Area area = Sample.of(first.pose());
             ScriptSearch.Candidate own = search.candidate(first.pose(), area, script, first.data());
-            ScriptSearch.Candidate best = search.best(own, area, first.lines(), order);
+            ScriptSearch.Candidate best =
+                    search.best(own, area, first.lines(), likely(first.pose(), area, script, order));
             if (!best.equals(own)) {
                 script = best.script();
                 trial = ladder.read(first.pose(), languageData(best, area));
@@ -149,6 +153,13 @@ final class PageScript {
         }
         trial = inItsLanguage(trial);
         return doubt.of(trial) ? search.mixed(trial, script, order) : trial;
+    }
+
+    /** The scripts that are tried: those of Latin letters alone where the second engine reads such. */
+    private List<String> likely(Pose pose, Area area, String script, List<String> order) {
+        return LatinSample.SCRIPTS.contains(script) && latin.is(pose, area)
+                ? order.stream().filter(LatinSample.SCRIPTS::contains).toList()
+                : order;
     }
 
     /** Data of the language of a sample where one language of its script fits it best, else of the script. */

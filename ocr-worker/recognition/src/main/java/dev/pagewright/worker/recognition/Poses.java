@@ -41,13 +41,15 @@ final class Poses {
                 () -> slanted.levelled(slant, preparation.inverted() ? 255 - paper : paper),
                 () -> slanted);
         runs.note("deskew_degrees", level.skew());
-        Pose levelled = measured(level);
         runs.took("deskew_ms", start);
-        return levelled;
+        return measured(level);
     }
 
     private Pose measured(Sheet sheet) {
-        return new Pose(
-                sheet, attempts.at(PageStep.PREPARATION, () -> Preparation.of(sheet.grey()), Preparation::unmeasured));
+        long start = System.nanoTime();
+        Preparation preparation =
+                attempts.at(PageStep.PREPARATION, () -> Preparation.of(sheet.grey()), Preparation::unmeasured);
+        runs.took("measure_ms", start);
+        return new Pose(sheet, preparation);
     }
 }

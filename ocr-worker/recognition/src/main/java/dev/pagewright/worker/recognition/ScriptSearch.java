@@ -51,11 +51,13 @@ final class ScriptSearch {
     private final ScriptData scripts;
     private final EngineRuns runs;
     private final Ladder ladder;
+    private final LatinSample latin;
 
-    ScriptSearch(ScriptData scripts, EngineRuns runs, Ladder ladder) {
+    ScriptSearch(ScriptData scripts, EngineRuns runs, Ladder ladder, LatinSample latin) {
         this.scripts = scripts;
         this.runs = runs;
         this.ladder = ladder;
+        this.latin = latin;
     }
 
     /** A sample read with one script's data. */
@@ -112,7 +114,7 @@ final class ScriptSearch {
     Candidate candidate(Pose pose, Area area, String script, String data) {
         boolean line = area.height() <= ONE_LINE * pose.preparation().letterHeight();
         Segmentation segmentation = line ? Segmentation.LINE : Segmentation.BLOCK;
-        Trial trial = new Trial(pose, data, runs.tesseract(pose, area, data, segmentation));
+        Trial trial = new Trial(pose, data, runs.sample(pose, area, data, segmentation));
         double score = score(trial, area, script);
         runs.note("script_" + data.toLowerCase(Locale.ROOT), score);
         return new Candidate(script, trial, score);
@@ -154,7 +156,7 @@ final class ScriptSearch {
         Optional<Area> area = left < LEFT || left * pose.preparation().letters().count() < FEWEST
                 ? Optional.empty()
                 : Sample.beside(pose, strong);
-        if (area.isEmpty()) {
+        if (area.isEmpty() || (LatinSample.SCRIPTS.contains(script) && latin.is(pose, area.get()))) {
             return first;
         }
         Candidate own = candidate(pose, area.get(), script, first.data());

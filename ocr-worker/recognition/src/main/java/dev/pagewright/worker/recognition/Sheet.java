@@ -83,6 +83,16 @@ record Sheet(
         return new Sheet(level, GreyPicture.of(level), turn, degrees, newBack, width, height);
     }
 
+    /** A copy of a part of the image. */
+    BufferedImage part(Area area) {
+        return Resampling.mapped(
+                image,
+                AffineTransform.getTranslateInstance(-area.left(), -area.top()),
+                area.width(),
+                area.height(),
+                Color.WHITE);
+    }
+
     boolean level() {
         return skew == 0;
     }

@@ -22,15 +22,13 @@ final class ScriptSettings {
     private static final Set<String> DENSE =
             Set.of("Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Tibt");
 
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("Arab", "Hebr", "Syrc", "Thaa");
+
     private ScriptSettings() {}
 
     /** @param data Tesseract's names, joined by {@code +} */
     static Map<String, String> of(String data) {
-        Set<String> scripts = Arrays.stream(data.split("\\+", -1))
-                .map(Languages::ofData)
-                .flatMap(Optional::stream)
-                .map(Language::script)
-                .collect(Collectors.toSet());
+        Set<String> scripts = scripts(data);
         Map<String, String> settings = new TreeMap<>();
         if (scripts.stream().anyMatch(HEADLINE::contains)) {
             settings.put("textord_noise_rejrows", "0");
@@ -39,5 +37,23 @@ final class ScriptSettings {
             settings.put("preserve_interword_spaces", "1");
         }
         return settings;
+    }
+
+    /** Whether words stand in each line as they are read: what was read with the data runs from left to right. */
+    static boolean leftToRight(String data) {
+        return scripts(data).stream().noneMatch(RIGHT_TO_LEFT::contains);
+    }
+
+    /** Whether the data's words may stand without a blank between them. */
+    static boolean dense(String data) {
+        return scripts(data).stream().anyMatch(DENSE::contains);
+    }
+
+    private static Set<String> scripts(String data) {
+        return Arrays.stream(data.split("\\+", -1))
+                .map(Languages::ofData)
+                .flatMap(Optional::stream)
+                .map(Language::script)
+                .collect(Collectors.toSet());
     }
 }

@@ -18,7 +18,7 @@ record SpacedWords(String text, List<Word> words) {
     /**
      * @param words as they are kept
      * @param raw the same words as Tesseract writes them
-     * @param line as Tesseract writes it
+     * @param line as Tesseract writes it, empty where all words stand apart
      */
     static SpacedWords of(List<Word> words, List<String> raw, String line) {
         var text = new StringBuilder();

@@ -45,7 +45,9 @@ final class TesseractHandle implements AutoCloseable {
             TesseractLibrary.TessBaseAPISetPageSegMode(handle, segmentation.mode());
             show(picture, dpi);
             int failed = TesseractLibrary.TessBaseAPIRecognize(handle, monitor);
-            return failed != 0 ? TesseractText.NONE : WordIterator.text(handle, picture.width(), picture.height());
+            return failed != 0
+                    ? TesseractText.NONE
+                    : WordIterator.text(handle, languages, picture.width(), picture.height());
         } finally {
             TesseractLibrary.TessMonitorDelete(monitor);
             TesseractLibrary.TessBaseAPIClear(handle);

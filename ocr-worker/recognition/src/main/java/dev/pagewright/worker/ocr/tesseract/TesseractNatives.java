@@ -1,9 +1,13 @@
 package dev.pagewright.worker.ocr.tesseract;
 
+import static java.util.Objects.requireNonNull;
+
+import com.sun.jna.Function;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +28,11 @@ final class TesseractNatives {
     /** Leptonica's {@code L_SEVERITY_NONE}. */
     private static final int NO_MESSAGES = 6;
 
+    /** {@code bool tesseract::PageIterator::Next(PageIteratorLevel)} as the C++ compilers of Linux and macOS name it. */
+    private static final String NEXT_IN_STORE = "_ZN9tesseract12PageIterator4NextENS_17PageIteratorLevelE";
+
     private static @Nullable String version;
+    private static @Nullable Function nextInStore;
 
     private TesseractNatives() {}
 
@@ -40,6 +48,15 @@ final class TesseractNatives {
         return version;
     }
 
+    /**
+     * Moves a result iterator on in the order in which the library keeps its results, which is that of the lines from left
+     * to right. The C interface's own step finds a word's place anew from the page's first word each time: on a page of 800
+     * words a twentieth of the recognition's time.
+     */
+    static boolean nextInStore(Pointer iterator, int level) {
+        return (requireNonNull(nextInStore).invokeInt(new Object[] {iterator, level}) & 0xff) != 0;
+    }
+
     private static String bind(Path scratch) {
         String platform = platform();
         boolean mac = Platform.isMac();
@@ -49,6 +66,7 @@ final class TesseractNatives {
         NativeLibrary library =
                 NativeLibrary.getInstance(tesseract.toString(), Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
         Native.register(TesseractLibrary.class, library);
+        nextInStore = library.getFunction(NEXT_IN_STORE);
         // it tells of every odd box on standard error
         NativeLibrary.getInstance(leptonica.toString())
                 .getFunction("setMsgSeverity")

@@ -20,6 +20,8 @@ final class WordIterator {
     private final Pointer places;
     private final int width;
     private final int height;
+    private final boolean leftToRight;
+    private final boolean dense;
     private final List<Line> lines = new ArrayList<>();
     private List<Word> words = new ArrayList<>();
     private List<String> raw = new ArrayList<>();
@@ -28,21 +30,27 @@ final class WordIterator {
     private long letters;
     private long known;
 
-    private WordIterator(Pointer iterator, int width, int height) {
+    private WordIterator(Pointer iterator, String data, int width, int height) {
         this.iterator = iterator;
         this.places = TesseractLibrary.TessResultIteratorGetPageIterator(iterator);
         this.width = width;
         this.height = height;
+        this.leftToRight = ScriptSettings.leftToRight(data);
+        this.dense = ScriptSettings.dense(data);
     }
 
-    /** Confidence is the engine's own, not calibrated. */
-    static TesseractText text(Pointer handle, int width, int height) {
+    /**
+     * Confidence is the engine's own, not calibrated.
+     *
+     * @param data that the page was read with
+     */
+    static TesseractText text(Pointer handle, String data, int width, int height) {
         Pointer iterator = TesseractLibrary.TessBaseAPIGetIterator(handle);
         if (iterator == null) {
             return TesseractText.NONE;
         }
         try {
-            return new WordIterator(iterator, width, height).all();
+            return new WordIterator(iterator, data, width, height).all();
         } finally {
             TesseractLibrary.TessResultIteratorDelete(iterator);
         }
@@ -53,7 +61,7 @@ final class WordIterator {
             if (TesseractLibrary.TessPageIteratorIsAtBeginningOf(places, TesseractLibrary.LEVEL_LINE) != 0) {
                 endLine();
                 angle = angle();
-                lineText = text(TesseractLibrary.LEVEL_LINE);
+                lineText = dense ? text(TesseractLibrary.LEVEL_LINE) : "";
             }
             String written = text(TesseractLibrary.LEVEL_WORD);
             String text = Joiners.settled(CleanText.oneLine(written).replace(" ", ""));
@@ -65,9 +73,15 @@ final class WordIterator {
                 raw.add(written);
                 count(text);
             }
-        } while (TesseractLibrary.TessResultIteratorNext(iterator, TesseractLibrary.LEVEL_WORD) != 0);
+        } while (next());
         endLine();
         return new TesseractText(lines, letters == 0 ? 0 : (double) known / letters);
+    }
+
+    private boolean next() {
+        return leftToRight
+                ? TesseractNatives.nextInStore(iterator, TesseractLibrary.LEVEL_WORD)
+                : TesseractLibrary.TessResultIteratorNext(iterator, TesseractLibrary.LEVEL_WORD) != 0;
     }
 
     private void count(String word) {

@@ -72,6 +72,11 @@ public record GreyPicture(byte[] pixels, int width, int height) {
 
     /** By brightness as it is stored (Rec. 601 luma), not as Java's grey colour space bends it. */
     private static byte[] converted(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer
+                && buffer.getSize() == 3 * image.getWidth() * image.getHeight()) {
+            return ofBytes(buffer.getData());
+        }
         BufferedImage colours = image;
         if (image.getType() != BufferedImage.TYPE_INT_RGB || image.getRaster().getParent() != null) {
             colours = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -86,10 +91,22 @@ public record GreyPicture(byte[] pixels, int width, int height) {
             colours.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
                 int rgb = row[x];
-                grey[y * width + x] =
-                        (byte) ((299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff)) / 1000);
+                grey[y * width + x] = luma((rgb >> 16) & 0xff, (rgb >> 8) & 0xff, rgb & 0xff);
             }
         }
         return grey;
+    }
+
+    /** @param bgr blue, green and red of each pixel in turn */
+    private static byte[] ofBytes(byte[] bgr) {
+        byte[] grey = new byte[bgr.length / 3];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = luma(bgr[3 * i + 2] & 0xff, bgr[3 * i + 1] & 0xff, bgr[3 * i] & 0xff);
+        }
+        return grey;
+    }
+
+    private static byte luma(int red, int green, int blue) {
+        return (byte) ((299 * red + 587 * green + 114 * blue) / 1000);
     }
 }

@@ -26,7 +26,7 @@ public record Ink(BitSet bits, int width, int height) {
         int side = Math.min(width, height);
         int reach = Math.max(8, Math.max(side / 50, Math.min(FAR, side / SMALL)));
         long[] columns = new long[width];
-        var bits = new BitSet(width * height);
+        long[] bits = new long[(width * height + 63) / 64];
         for (int y = 0; y < Math.min(reach, height); y++) {
             add(columns, picture.pixels(), y * width, 1);
         }
@@ -40,7 +40,7 @@ public record Ink(BitSet bits, int width, int height) {
             int rows = Math.min(height - 1, y + reach) - Math.max(0, y - reach) + 1;
             row(picture, columns, y, rows, reach, bits);
         }
-        return new Ink(bits, width, height);
+        return new Ink(BitSet.valueOf(bits), width, height);
     }
 
     private static void add(long[] columns, byte[] pixels, int offset, int sign) {
@@ -49,7 +49,7 @@ public record Ink(BitSet bits, int width, int height) {
         }
     }
 
-    private static void row(GreyPicture picture, long[] columns, int y, int rows, int reach, BitSet bits) {
+    private static void row(GreyPicture picture, long[] columns, int y, int rows, int reach, long[] bits) {
         int width = picture.width();
         long sum = 0;
         for (int x = 0; x < Math.min(reach, width); x++) {
@@ -60,7 +60,8 @@ public record Ink(BitSet bits, int width, int height) {
             sum -= x - reach - 1 >= 0 ? columns[x - reach - 1] : 0;
             long count = (long) (Math.min(width - 1, x + reach) - Math.max(0, x - reach) + 1) * rows;
             if (picture.at(x, y) * count < sum - CONTRAST * count) {
-                bits.set(y * width + x);
+                int at = y * width + x;
+                bits[at >> 6] |= 1L << at;
             }
         }
     }
