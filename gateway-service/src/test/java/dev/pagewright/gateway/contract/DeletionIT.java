@@ -25,7 +25,7 @@ class DeletionIT {
 
     private static final String JOBS = "/api/v1/ocr/";
     private static final int CLIENTS = 8;
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 6;
 
     @Inject
     Database database;

@@ -57,7 +57,7 @@ class FairShareIT {
         worker.hold();
         worker.pretend(1_700);
         Account large = Account.pro(1_000);
-        String whole = large.api().submit(Form.of(Files.pdf(500), "long.pdf")).text("uuid");
+        String whole = large.api().submit(Form.of(Files.pdf(240), "long.pdf")).text("uuid");
         int ahead = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> released(whole), released -> released > 0);
@@ -80,7 +80,7 @@ class FairShareIT {
                 .isLessThan(200);
         worker.goOn(); // nothing is left for the tests that follow
         assertThat(large.api().ended(whole).text("status")).isEqualTo("done");
-        assertThat(large.credits().path("balance").asInt()).isEqualTo(500);
+        assertThat(large.credits().path("balance").asInt()).isEqualTo(760);
     }
 
     @Test

@@ -38,7 +38,9 @@ class BombIT {
 
     private static final Duration TIME = Duration.ofSeconds(40);
     /** More than a process's heap, and than its disk. */
-    private static final int UNFOLDED = Extent.of(600, 1_200) << 20;
+    private static final int UNFOLDED = Extent.of(300, 1_200) << 20;
+    /** In bytes: what a process may write. */
+    private static final long DISK = UNFOLDED / 6L * 5;
 
     @TempDir
     private static Path directory;
@@ -110,7 +112,7 @@ class BombIT {
                 Fence.of(FenceMode.IF_THERE),
                 cells,
                 Duration.ofSeconds(30),
-                500_000_000,
+                DISK,
                 4);
         for (Bomb bomb : Bomb.values()) {
             Path file = Files.write(directory.resolve(bomb + ".pdf"), bomb.file());
