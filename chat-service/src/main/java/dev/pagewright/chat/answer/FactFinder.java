@@ -40,6 +40,9 @@ final class FactFinder {
     /** What is said of a term to count as said. */
     private static final double HALF = 0.5;
 
+    /** As a share of what the heaviest term tells. */
+    private static final double SLIGHT = 0.25;
+
     private static final double COVERAGE = 1;
     private static final double TYPE = 0.5;
     /** Of a time of day where a day is asked for: "when" may mean either. */
@@ -64,6 +67,9 @@ final class FactFinder {
     private final List<Term> terms;
     private final double total;
     private final double ownTotal;
+    /** Weight of terms that tell so little that a yes or no may leave them out. */
+    private final double slight;
+
     private final Set<String> asked;
     /** What is asked for that has units; none where something else may be asked for as well. */
     private final Set<String> measures;
@@ -75,6 +81,7 @@ final class FactFinder {
         this.question = found.question();
         this.terms = found.terms();
         this.total = Math.max(1e-9, terms.stream().mapToDouble(Term::weight).sum());
+        this.slight = SLIGHT * terms.stream().mapToDouble(Term::weight).max().orElse(0);
         this.asked = terms.stream().flatMap(term -> term.concepts().stream()).collect(Collectors.toSet());
         Set<String> typed = terms.stream()
                 .filter(term -> !term.carried() && term.concepts().stream().anyMatch(FactFinder::typed))
@@ -133,6 +140,7 @@ final class FactFinder {
         boolean absent = false;
         boolean literal = true;
         boolean headed = false;
+        double said = 1;
         for (Term term : terms) {
             headed |= term.in(tokens(fact.header())) > 0.5 && term.weight() > 0;
             double in = held(term, fact, value);
@@ -141,6 +149,7 @@ final class FactFinder {
             literal &= term.carried()
                     || Stream.of(fact.value(), fact.about(), fact.header())
                             .anyMatch(text -> term.literally(tokens(text)));
+            said = term.carried() || term.weight() < slight ? said : Math.min(said, beside(term, fact));
             absent |= !term.carried() && !term.known() && in < HALF && named(term);
         }
         double coverage = held / total;
@@ -148,7 +157,7 @@ final class FactFinder {
         double score = COVERAGE * coverage
                 + TYPE * type
                 - LENGTH * Math.min(1, (double) value.sequence().size() / LONG)
-                - (news(value) ? 0 : REPEATED)
+                - (news(value) || (question.aims(Aim.YES_NO) && said > HALF) ? 0 : REPEATED)
                 - (other(fact) ? fact.kind() == Fact.Kind.SECTION ? 1 : OTHER : 0);
         return new FoundFact(
                 fact,
@@ -157,7 +166,16 @@ final class FactFinder {
                 headed,
                 type > UNSURE,
                 absent,
+                said,
                 literal);
+    }
+
+    /** How far the fact says a term itself, or what it stands under does. */
+    private double beside(Term term, Fact fact) {
+        return Stream.of(fact.value(), fact.about(), fact.header(), fact.label(), fact.above())
+                .mapToDouble(text -> term.in(tokens(text)))
+                .max()
+                .orElse(0);
     }
 
     /** Whether the term names something that only its name tells, as a colour or an occupation, of no form of its own. */

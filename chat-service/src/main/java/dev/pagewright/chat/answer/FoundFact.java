@@ -10,7 +10,15 @@ import dev.pagewright.chat.fact.Fact;
  * @param headed whether the question names its column
  * @param fits whether its value is of the kind that is asked for; true where any may answer
  * @param absent whether something is asked for by a name, such as a colour, that stands nowhere and that it does not say
+ * @param said 0 to 1: how far the least held word of the question stands with it, or above it
  * @param literal whether it holds every word of the question itself, not other words for it
  */
 record FoundFact(
-        Fact fact, double score, double coverage, boolean headed, boolean fits, boolean absent, boolean literal) {}
+        Fact fact,
+        double score,
+        double coverage,
+        boolean headed,
+        boolean fits,
+        boolean absent,
+        double said,
+        boolean literal) {}

@@ -8,10 +8,12 @@ import dev.pagewright.chat.retrieval.Parts;
 import dev.pagewright.chat.retrieval.Question;
 import dev.pagewright.chat.retrieval.Retrieval;
 import dev.pagewright.chat.retrieval.Retriever;
+import dev.pagewright.chat.retrieval.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** The facts that answer a question, with what other pages say of it. Not thread-safe. */
@@ -21,6 +23,9 @@ final class Lookup {
     private static final int FACTS = 3;
     private static final int LISTED = 8;
     private static final double NEAR = 0.93;
+    /** As a share of the best fact's score: what may say yes or no in its stead. */
+    private static final double JUDGED = 0.85;
+
     /** Pages of a document of which all that were found are told: it takes long to leaf through. */
     private static final int FEW = 20;
 
@@ -50,6 +55,14 @@ final class Lookup {
                 return sums;
             }
         }
+        boolean section = !facts.isEmpty() && facts.getFirst().fact().kind() == Fact.Kind.SECTION;
+        if ((question.aims(Aim.LIST) || section)
+                && Parts.of(question, index.analysis()).isEmpty()) {
+            List<Evidence> list = Listing.of(index, found, Speech.in(question.language()));
+            if (!list.isEmpty()) {
+                return list;
+            }
+        }
         boolean sure = index.pageCount() > FEW && confidence >= threshold;
         List<Question> parts = sure ? List.of() : Parts.of(question, index.analysis());
         if (facts.isEmpty()
@@ -62,21 +75,53 @@ final class Lookup {
         }
         return facts.isEmpty() || confidence < threshold
                 ? List.of()
-                : judged(question, facts.getFirst(), told(facts, question.aims(Aim.LIST) ? LISTED : FACTS));
+                : judged(found, facts, told(facts, question.aims(Aim.LIST) ? LISTED : FACTS));
     }
 
-    /** With yes or no before it, where the best fact says so. */
-    private List<Evidence> judged(Question question, FoundFact best, List<Evidence> told) {
-        Optional<Boolean> verdict = Verdict.of(question, best, index.language());
-        if (verdict.isEmpty()) {
+    /** With yes or no before it, where one of the best facts says so; that one first. */
+    private List<Evidence> judged(Retrieval found, List<FoundFact> facts, List<Evidence> told) {
+        double least = facts.getFirst().score() * JUDGED;
+        Map<FoundFact, Boolean> verdicts = new LinkedHashMap<>();
+        for (FoundFact fact : facts.subList(0, Math.min(LISTED, facts.size()))) {
+            if (fact.score() >= least) {
+                Verdict.of(index, found, fact).ifPresent(so -> verdicts.put(fact, so));
+            }
+        }
+        if (verdicts.isEmpty()) {
             return told;
         }
-        Speech speech = Speech.in(question.language());
-        Evidence first = told.getFirst();
-        String says = (verdict.get() ? speech.yes() : speech.no()) + ". " + first.says();
-        List<Evidence> judged = new ArrayList<>(told);
-        judged.set(0, new Evidence(says, first.citation()));
+        // of two that contradict each other, the one that says more of the question, if any
+        FoundFact fact = verdicts.keySet().iterator().next();
+        if (verdicts.containsValue(true) && verdicts.containsValue(false)) {
+            long most = verdicts.keySet().stream()
+                    .mapToLong(one -> words(found, one))
+                    .max()
+                    .orElse(0);
+            List<FoundFact> best = verdicts.keySet().stream()
+                    .filter(one -> words(found, one) == most)
+                    .toList();
+            fact = best.getFirst();
+            if (best.stream().map(verdicts::get).distinct().count() > 1) {
+                return told;
+            }
+        }
+        Speech speech = Speech.in(found.question().language());
+        Evidence says = FactEvidence.of(fact.fact(), whole(fact, facts), score(fact, facts.getFirst()));
+        List<Evidence> judged = new ArrayList<>();
+        String word = Boolean.TRUE.equals(verdicts.get(fact)) ? speech.yes() : speech.no();
+        judged.add(new Evidence(word + ". " + says.says(), says.citation()));
+        told.stream().filter(other -> !other.says().equals(says.says())).forEach(judged::add);
         return judged;
+    }
+
+    /** How many words of the question itself a fact says, also such as tell little. */
+    private long words(Retrieval found, FoundFact fact) {
+        Fact of = fact.fact();
+        var tokens = new Tokens(index.analysis().tokens(of.about() + " " + of.value() + " " + of.header()));
+        return index.analysis().tokens(found.question().text()).stream()
+                .distinct()
+                .filter(tokens::has)
+                .count();
     }
 
     /** Where a line stands that is quoted, or what is most like it. */

@@ -42,6 +42,11 @@ public final class Speech {
         return words.phrase("no");
     }
 
+    /** That a list goes on. */
+    String more(int number) {
+        return words.phrase("more").replace("%d", Integer.toString(number));
+    }
+
     String sumOf() {
         return words.phrase("sumOf");
     }

@@ -1,6 +1,7 @@
 package dev.pagewright.chat.retrieval;
 
 import dev.pagewright.chat.language.LanguageWords;
+import dev.pagewright.chat.language.Opposites;
 import dev.pagewright.chat.passage.Passage;
 import dev.pagewright.field.Lexicon;
 import dev.pagewright.field.ValueType;
@@ -132,7 +133,7 @@ public final class DocumentIndex implements Closeable {
         List<Term> terms = new ArrayList<>();
         Set<List<Term.Way>> seen = new HashSet<>();
         for (Question.Word word : question.words()) {
-            List<Term.Way> ways = ways(word, question.language());
+            List<Term.Way> ways = ways(word, question);
             if (!ways.isEmpty() && seen.add(ways)) {
                 int frequency = words.frequency(ways);
                 boolean known = frequency > 0;
@@ -196,7 +197,8 @@ public final class DocumentIndex implements Closeable {
                         .anyMatch(small -> small.length() >= 4 && Spelling.within(word.raw(), small, 1));
     }
 
-    private List<Term.Way> ways(Question.Word word, String from) {
+    private List<Term.Way> ways(Question.Word word, Question question) {
+        String from = question.language();
         List<Term.Way> ways = new ArrayList<>();
         // of a phrase of asking, such as "before which date", a word alone says something else
         boolean lost = word.tokens().size() == 1
@@ -206,6 +208,9 @@ public final class DocumentIndex implements Closeable {
             ways.add(new Term.Way(word.tokens(), 1));
         }
         concepts(word.concepts(), from.equals(language()) ? SYNONYM : 1, ways);
+        if (question.aims(Aim.YES_NO)) {
+            opposites(word, from, ways);
+        }
         boolean there = ways.stream().anyMatch(way -> words.pages(way.tokens()) > 0);
         if (!word.light()) {
             ways.addAll(vocabulary.joined(word.raw()));
@@ -218,6 +223,22 @@ public final class DocumentIndex implements Closeable {
             }
         }
         return ways;
+    }
+
+    /** Whether something is paid is also told by what says that it is not. */
+    private void opposites(Question.Word word, String from, List<Term.Way> ways) {
+        Opposites here = Opposites.of(language());
+        for (Opposites.Side side : Opposites.of(from).said(word.raw(), true)) {
+            for (String phrase : here.phrases(side.scale())) {
+                vocabulary.written(phrase).forEach(written -> {
+                    List<String> tokens = analysis.tokens(written);
+                    if (!tokens.isEmpty()
+                            && ways.stream().noneMatch(way -> way.tokens().equals(tokens))) {
+                        ways.add(new Term.Way(tokens, SYNONYM));
+                    }
+                });
+            }
+        }
     }
 
     private void concepts(Set<String> concepts, double worth, List<Term.Way> ways) {

@@ -2,6 +2,7 @@ package dev.pagewright.chat.retrieval;
 
 import dev.pagewright.chat.language.LanguageDetector;
 import dev.pagewright.chat.language.LanguageWords;
+import dev.pagewright.chat.language.Opposites;
 import dev.pagewright.chat.language.Plain;
 import dev.pagewright.chat.passage.Folded;
 import dev.pagewright.field.Lexicon;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a question: its language, what kind of answer it wants, and the terms that say what it is about. */
@@ -30,6 +32,10 @@ final class QuestionReader {
 
     private static final Pattern HYPHENED = Pattern.compile("[\\p{L}\\p{M}]+(?:-[\\p{L}\\p{M}]+)+");
     private static final Pattern ASKS = Pattern.compile("[?？؟]\\s*$");
+    /** What is left between the words of a Chinese or Japanese question: endings, single letters. */
+    private static final Pattern GRAMMAR = Pattern.compile("\\p{IsHiragana}+|\\p{IsHan}");
+
+    private static final Pattern FIGURE = Pattern.compile("\\p{Nd}");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,4}");
 
     private static final List<String> ASKING = List.of(
@@ -72,7 +78,8 @@ final class QuestionReader {
         }
         Set<Integer> pages = reader.pages();
         Set<Aim> aims = reader.aims(words, pages);
-        return new Question(text, reader.language.language(), words, reader.wants(words, aims), aims, pages, "");
+        List<Question.Word> told = aims.contains(Aim.YES_NO) ? reader.uncompared(words) : words;
+        return new Question(text, reader.language.language(), told, reader.wants(words, aims), aims, pages, "");
     }
 
     private static @Nullable String quoted(String text) {
@@ -101,14 +108,43 @@ final class QuestionReader {
             add(aims, Aim.LEAST, "least");
         }
         boolean asks = ASKS.matcher(text).find() || Plain.unparted(text);
-        boolean verb = language.list("begins").stream()
-                .anyMatch(begin -> Plain.unparted(begin) ? plain.holds(begin) : plain.begins(begin));
-        if ((verb && asks && !says("who", "when", "where", "figure", "duration", "reason"))
-                || text.contains("吗")
-                || text.contains("嗎")) {
+        if (asks && asksWhether()) {
             aims.add(Aim.YES_NO);
         }
         return aims;
+    }
+
+    /** Whether it is a question, if it is one, that is answered by yes or no. */
+    private boolean asksWhether() {
+        boolean verb = says("whether")
+                || language.list("begins").stream()
+                        .anyMatch(begin -> Plain.unparted(begin) ? plain.holds(begin) : plain.begins(begin));
+        return (verb && !says("who", "when", "where", "figure", "duration", "reason"))
+                || text.contains("吗")
+                || text.contains("嗎");
+    }
+
+    /** Where a figure is compared, it and the words that compare it need not stand in what answers, nor what is only grammar. */
+    private List<Question.Word> uncompared(List<Question.Word> words) {
+        List<String> comparing = Stream.of("above", "below")
+                .flatMap(key -> language.list(key).stream())
+                .filter(plain::holds)
+                .toList();
+        boolean amount = ValueType.AMOUNT.in(text);
+        return words.stream()
+                .map(word -> {
+                    boolean figure = (amount || !comparing.isEmpty())
+                            && FIGURE.matcher(word.raw()).lookingAt();
+                    boolean compares = comparing.stream()
+                                    .anyMatch(phrase -> Plain.of(phrase).holds(word.raw()))
+                            || (word.concepts().isEmpty()
+                                    && Opposites.of(language.language()).said(word.raw(), true).stream()
+                                            .anyMatch(side -> side.scale().equals("range")));
+                    boolean rest = GRAMMAR.matcher(word.raw()).matches()
+                            && word.concepts().isEmpty();
+                    return figure || compares || rest ? word.meaning(word.concepts(), true) : word;
+                })
+                .toList();
     }
 
     private void add(Set<Aim> aims, Aim aim, String key) {
@@ -274,6 +310,12 @@ final class QuestionReader {
             }
             words.add(new Question.Word(term, analysis.tokens(term), lexicon.concepts(term), false, false, 1));
             rest = rest.replace(term, " ");
+        }
+        if (asksWhether()) {
+            for (Opposites.Side side : Opposites.of(language.language()).said(rest, false)) {
+                words.add(new Question.Word(side.words(), analysis.tokens(side.words()), Set.of(), false, false, 1));
+                rest = rest.replace(side.words(), " ");
+            }
         }
         for (String asking : lexicon.asking()) {
             rest = rest.replace(asking, " ");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of a document as they are written; finds what a word that does not stand there may mean. Thread-safe. */
 final class Vocabulary {
@@ -73,6 +74,21 @@ final class Vocabulary {
                             && (candidate.startsWith(sought) || sought.startsWith(candidate)));
         }
         return ways;
+    }
+
+    /** A phrase, or where it is one word the words of the document that begin with it. */
+    List<String> written(String phrase) {
+        String sought = fold(phrase);
+        if (phrase.indexOf(' ') >= 0 || sought.length() < SHORTEST) {
+            return List.of(phrase);
+        }
+        return Stream.concat(
+                        Stream.of(phrase),
+                        words.entrySet().stream()
+                                .filter(word -> word.getKey().startsWith(sought))
+                                .map(Map.Entry::getValue))
+                .distinct()
+                .toList();
     }
 
     /** Words of the document that begin or end with the word, in languages that join words: a "Teichtiefe" is of a "Teich". */
