@@ -120,7 +120,7 @@ class PassageRepository {
     Optional<ReadDocument> load(String jobId) throws SQLException {
         try (Connection connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select account_id, revision, language from job where id = ? and state = 'ready'")) {
+                        "select account_id, revision, language from job where id = ? and indexed_at is not null")) {
             select.setString(1, jobId);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()

@@ -60,6 +60,26 @@ class ConversationIT {
     }
 
     @Test
+    void a_job_is_there_for_its_first_question_however_often_its_end_is_told_meanwhile() throws Exception {
+        try (var events = new JobEvents(broker);
+                var teller = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < 25; i++) {
+                String job = job(700 + i);
+                GatewayStandIn.put(job, ACCOUNT, SampleReports.invoice());
+                Future<?> told = teller.submit(() -> {
+                    for (int copy = 0; copy < 6; copy++) {
+                        events.send(job, "dev.pagewright.job.done", "{}");
+                    }
+                });
+
+                ask(job, ACCOUNT, "What is the invoice total?").statusCode(200);
+
+                told.get();
+            }
+        }
+    }
+
+    @Test
     void says_that_the_document_does_not_say() {
         String job = job(2);
         GatewayStandIn.put(job, ACCOUNT, SampleReports.annualReport());
