@@ -8,9 +8,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Prints what happens to jobs, each event once. Kafka's client has to be on the class path:
+ * Prints what happens to jobs, each event once. Kafka's client has to be on the class path; here the launcher's, which has it:
  *
- * <pre>java -cp 'LIBRARIES/*' examples/events/PrintEvents.java BOOTSTRAP USER PASSWORD GROUP [JOB]</pre>
+ * <pre>java -cp "$(cat standalone/target/class-path)" examples/events/PrintEvents.java BOOTSTRAP USER PASSWORD GROUP [JOB]</pre>
  *
  * The first four stand in {@code broker} of {@code ./pagewright status --json}. With a job's id it ends when that job has.
  */

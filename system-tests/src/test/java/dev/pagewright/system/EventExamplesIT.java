@@ -44,7 +44,7 @@ class EventExamplesIT {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        Files.readString(LaunchedSystem.root().resolve("standalone/target/class-path")),
                         example("PrintEvents.java"),
                         broker.path("bootstrap").asText(),
                         broker.path("user").asText(),
