@@ -1,6 +1,6 @@
 """Keeps the text of every page in an SQLite table, as the public topics tell it.
 
-    pip install kafka-python
+    pip install kafka-python zstandard
     ./pagewright status --json | python3 examples/events/pages_to_sqlite.py pages.db
 
 Goes on until Ctrl-C, or with a job's id as second argument until that job has ended. Started again, it goes on where it

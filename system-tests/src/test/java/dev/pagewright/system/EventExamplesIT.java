@@ -63,8 +63,11 @@ class EventExamplesIT {
     @Tag("clients")
     void python() throws Exception {
         assumeTrue(
-                new ProcessBuilder("python3", "-c", "import kafka").start().waitFor() == 0,
-                "python3 with kafka-python is not installed");
+                new ProcessBuilder("python3", "-c", "import kafka, zstandard")
+                                .start()
+                                .waitFor()
+                        == 0,
+                "python3 with kafka-python and zstandard is not installed");
         String job = read(3);
         Path table = folder.resolve("pages.db");
 
