@@ -1,8 +1,6 @@
 package dev.pagewright.chat.answer;
 
 import dev.pagewright.chat.citation.Citation;
-import dev.pagewright.chat.passage.Passage;
-import dev.pagewright.chat.passage.PlacedText;
 import dev.pagewright.chat.passage.TableRow;
 import dev.pagewright.chat.retrieval.Aim;
 import dev.pagewright.chat.retrieval.DocumentIndex;
@@ -98,7 +96,7 @@ final class Aggregation {
         List<Evidence> evidence = new ArrayList<>();
         for (FigureRows.Row row : counted.stream().limit(CITED).toList()) {
             evidence.add(new Evidence(
-                    evidence.isEmpty() ? counted.size() + " (" + names + ")" : "", citation(row.passage())));
+                    evidence.isEmpty() ? counted.size() + " (" + names + ")" : "", Citation.whole(row.passage(), 1)));
         }
         return evidence;
     }
@@ -223,19 +221,10 @@ final class Aggregation {
         List<Evidence> evidence = new ArrayList<>();
         @Nullable String first = says;
         for (Taken one : taken.stream().limit(CITED).toList()) {
-            evidence.add(new Evidence(first == null ? "" : first, citation(one.row.passage())));
+            evidence.add(new Evidence(first == null ? "" : first, Citation.whole(one.row.passage(), 1)));
             first = null;
         }
         return evidence;
-    }
-
-    private static Citation citation(Passage passage) {
-        return new Citation(
-                passage.number(),
-                passage.page(),
-                passage.text(),
-                passage.lines().stream().map(PlacedText::box).distinct().toList(),
-                1);
     }
 
     private Tokens tokens(String text) {

@@ -2,7 +2,6 @@ package dev.pagewright.chat.answer;
 
 import dev.pagewright.chat.citation.Citation;
 import dev.pagewright.chat.passage.Passage;
-import dev.pagewright.chat.passage.PlacedText;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.Retrieval;
 import dev.pagewright.chat.retrieval.Term;
@@ -89,18 +88,9 @@ final class Listing {
         int left = items.size() - first.size();
         List<Evidence> evidence = new ArrayList<>();
         for (Item item : first) {
-            Passage passage = item.passage;
             evidence.add(new Evidence(
                     evidence.isEmpty() ? says + (left > 0 ? "; " + speech.more(left) : "") : "",
-                    new Citation(
-                            passage.number(),
-                            passage.page(),
-                            passage.text(),
-                            passage.lines().stream()
-                                    .map(PlacedText::box)
-                                    .distinct()
-                                    .toList(),
-                            1)));
+                    Citation.whole(item.passage, 1)));
         }
         return evidence;
     }

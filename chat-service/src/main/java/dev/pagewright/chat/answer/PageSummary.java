@@ -2,7 +2,6 @@ package dev.pagewright.chat.answer;
 
 import dev.pagewright.chat.citation.Citation;
 import dev.pagewright.chat.passage.Passage;
-import dev.pagewright.chat.passage.PlacedText;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +48,7 @@ final class PageSummary {
             says.add(told);
             space -= told.length() + 2;
             if (evidence.size() < CITED) {
-                evidence.add(new Evidence(
-                        "",
-                        new Citation(
-                                passage.number(),
-                                passage.page(),
-                                passage.text(),
-                                passage.lines().stream()
-                                        .map(PlacedText::box)
-                                        .distinct()
-                                        .toList(),
-                                1)));
+                evidence.add(new Evidence("", Citation.whole(passage, 1)));
             }
         }
         if (!evidence.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.pagewright.chat.answer;
 
 import dev.pagewright.chat.citation.Citation;
 import dev.pagewright.chat.passage.Passage;
-import dev.pagewright.chat.passage.PlacedText;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.Question;
 
@@ -16,11 +15,6 @@ public final class Quotation {
         if (passage.row() == null) {
             return SentenceEvidence.of(passage, index, about, score).citation();
         }
-        return new Citation(
-                passage.number(),
-                passage.page(),
-                passage.text(),
-                passage.lines().stream().map(PlacedText::box).distinct().toList(),
-                score);
+        return Citation.whole(passage, score);
     }
 }

@@ -1,5 +1,7 @@
 package dev.pagewright.chat.citation;
 
+import dev.pagewright.chat.passage.Passage;
+import dev.pagewright.chat.passage.PlacedText;
 import dev.pagewright.document.BoundingBox;
 import java.util.List;
 
@@ -13,6 +15,16 @@ import java.util.List;
  * @param score 0 to 1: how well it answers
  */
 public record Citation(int page, int pageIndex, String snippet, List<BoundingBox> boxes, double score) {
+
+    /** A passage from its beginning to its end. */
+    public static Citation whole(Passage passage, double score) {
+        return new Citation(
+                passage.number(),
+                passage.page(),
+                passage.text(),
+                passage.lines().stream().map(PlacedText::box).distinct().toList(),
+                score);
+    }
 
     public Citation {
         boxes = List.copyOf(boxes);
