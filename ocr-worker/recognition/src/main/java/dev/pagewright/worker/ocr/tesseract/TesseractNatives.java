@@ -1,7 +1,5 @@
 package dev.pagewright.worker.ocr.tesseract;
 
-import static java.util.Objects.requireNonNull;
-
 import com.sun.jna.Function;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -51,10 +49,13 @@ final class TesseractNatives {
     /**
      * Moves a result iterator on in the order in which the library keeps its results, which is that of the lines from left
      * to right. The C interface's own step finds a word's place anew from the page's first word each time: on a page of 800
-     * words a twentieth of the recognition's time.
+     * words a twentieth of the recognition's time. A library that names this step otherwise is asked for its own.
      */
     static boolean nextInStore(Pointer iterator, int level) {
-        return (requireNonNull(nextInStore).invokeInt(new Object[] {iterator, level}) & 0xff) != 0;
+        Function step = nextInStore;
+        return step == null
+                ? TesseractLibrary.TessResultIteratorNext(iterator, level) != 0
+                : (step.invokeInt(new Object[] {iterator, level}) & 0xff) != 0;
     }
 
     private static String bind(Path scratch) {
@@ -66,7 +67,7 @@ final class TesseractNatives {
         NativeLibrary library =
                 NativeLibrary.getInstance(tesseract.toString(), Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
         Native.register(TesseractLibrary.class, library);
-        nextInStore = library.getFunction(NEXT_IN_STORE);
+        nextInStore = function(library, NEXT_IN_STORE);
         // it tells of every odd box on standard error
         NativeLibrary.getInstance(leptonica.toString())
                 .getFunction("setMsgSeverity")
@@ -76,6 +77,14 @@ final class TesseractNatives {
             throw new IllegalStateException("Tesseract %s was loaded instead of %sx".formatted(found, WANTED));
         }
         return found;
+    }
+
+    private static @Nullable Function function(NativeLibrary library, String name) {
+        try {
+            return library.getFunction(name);
+        } catch (UnsatisfiedLinkError e) {
+            return null;
+        }
     }
 
     private static String platform() {
