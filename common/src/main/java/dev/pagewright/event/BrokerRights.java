@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a service or a reader does on the broker, and all that it may do where the broker asks who it is. Whoever writes a topic or
- * reads it may also see its settings and offsets.
+ * What a service or a reader does on the broker, and all that it may do where the broker asks who it is. Whoever writes
+ * a topic or reads it may also see its settings and offsets.
  *
  * @param user as the broker knows it
  * @param writes topics

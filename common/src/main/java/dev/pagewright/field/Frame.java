@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * What a question asks for by what it speaks of together, whatever its words: when and paying ask for the day on which it is
  * due. After the frames of Fillmore's semantics, of one line each.
  *
- * @param asked kinds of answer of which the question must want each: when, amount, who, where, long (how long), how
+ * @param asked kinds of answer of which the question must want each: when, amount, who, where, long (how long), how, number
  * @param concepts that it must speak of, each in a word of its own
  * @param meant concepts whose labels state what is asked for
  */

@@ -1,5 +1,7 @@
 package dev.pagewright.event.published;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,6 +17,8 @@ import java.util.Map;
  * 3</a>, made from {@link Topics}, {@link PublicEvent} and {@link EventSchemas}.
  */
 public final class AsyncApi {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String DEFINITIONS = "#/$defs/";
     private static final String SCHEMAS = "#/components/schemas/";
@@ -37,7 +41,7 @@ public final class AsyncApi {
 
     /** @param version of the product */
     public static ObjectNode document(String version) {
-        ObjectNode document = new ObjectMapper().createObjectNode();
+        ObjectNode document = MAPPER.createObjectNode();
         document.put("asyncapi", "3.0.0");
         document.putObject("info")
                 .put("title", "Pagewright's public topics")
@@ -72,7 +76,7 @@ public final class AsyncApi {
 
     private static void channel(ObjectNode channel, Topics.Topic topic) {
         channel.put("address", topic.name());
-        channel.put("description", CONTENTS.getOrDefault(topic.name(), ""));
+        channel.put("description", requireNonNull(CONTENTS.get(topic.name())));
         ObjectNode messages = channel.putObject("messages");
         for (PublicEvent event : PublicEvent.values()) {
             if (event.topic().equals(topic.name())) {
@@ -82,9 +86,12 @@ public final class AsyncApi {
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("topic", topic.name()).put("partitions", topic.partitions()).put("bindingVersion", "0.5.0");
         ObjectNode configuration = kafka.putObject("topicConfiguration");
-        configuration.putArray("cleanup.policy").add(topic.settings().get("cleanup.policy"));
+        configuration
+                .putArray("cleanup.policy")
+                .add(requireNonNull(topic.settings().get("cleanup.policy")));
         for (String setting : List.of("retention.ms", "max.message.bytes")) {
-            configuration.put(setting, Long.parseLong(topic.settings().getOrDefault(setting, "0")));
+            configuration.put(
+                    setting, Long.parseLong(requireNonNull(topic.settings().get(setting))));
         }
     }
 
@@ -98,11 +105,11 @@ public final class AsyncApi {
         payload.put("schemaFormat", "application/schema+json;version=draft-2020-12");
         payload.putObject("schema").put("$ref", SCHEMAS + event.schema());
         ObjectNode key = message.putObject("bindings").putObject("kafka").putObject("key");
-        key.put("type", "string").put("description", KEYS.getOrDefault(event.topic(), ""));
+        key.put("type", "string").put("description", requireNonNull(KEYS.get(event.topic())));
     }
 
     private static ObjectNode cloudEvent() {
-        ObjectNode trait = new ObjectMapper().createObjectNode();
+        ObjectNode trait = MAPPER.createObjectNode();
         ObjectNode headers = trait.putObject("headers");
         headers.put("type", "object");
         ArrayNode required = headers.putArray("required");
@@ -121,7 +128,7 @@ public final class AsyncApi {
     }
 
     private static ArrayNode types() {
-        ArrayNode types = new ObjectMapper().createArrayNode();
+        ArrayNode types = MAPPER.createArrayNode();
         Arrays.stream(PublicEvent.values()).map(PublicEvent::type).forEach(types::add);
         return types;
     }
