@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.pagewright.document.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * A page as it lies in the blob store: JSON, gzip. Fields that a reader does not know are ignored, so a newer writer
+ * A page as it lies in the blob store: JSON, gzip; boxes to a thousandth. Fields that a reader does not know are ignored, so a newer writer
  * may add some; what an older reader would misread counts {@link #VERSION} up. Written and read as streams.
  * Thread-safe.
  */
@@ -30,6 +32,8 @@ public final class PageCodec {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength((int) PageLimits.STORED_BYTES)
                     .build())
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
     private PageCodec() {}

@@ -25,6 +25,8 @@ import java.util.TreeMap;
 /** Model to stored form. What has its usual value is left out, words are arrays: they are most of a document. */
 final class PageWriter {
 
+    private static final double THOUSANDTHS = 1000;
+
     private final JsonGenerator json;
 
     PageWriter(JsonGenerator json) {
@@ -243,10 +245,10 @@ final class PageWriter {
     }
 
     private void corners(BoundingBox box) throws IOException {
-        json.writeNumber(finite(box.left()));
-        json.writeNumber(finite(box.top()));
-        json.writeNumber(finite(box.right()));
-        json.writeNumber(finite(box.bottom()));
+        json.writeNumber(coordinate(box.left()));
+        json.writeNumber(coordinate(box.top()));
+        json.writeNumber(coordinate(box.right()));
+        json.writeNumber(coordinate(box.bottom()));
     }
 
     private void text(String name, String value) throws IOException {
@@ -255,6 +257,12 @@ final class PageWriter {
 
     private void number(String name, double value) throws IOException {
         json.writeNumberField(name, finite(value));
+    }
+
+    /** To a thousandth of a pixel or point: nobody sees less, and most of a page's bytes are coordinates. */
+    private static double coordinate(double value) {
+        double rounded = Math.rint(value * THOUSANDTHS) / THOUSANDTHS;
+        return finite(Double.isFinite(rounded) ? rounded : value);
     }
 
     /** JSON knows no NaN and no infinity; one broken measurement must not cost the page. */

@@ -11,14 +11,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest events of one job, for all streams of this replica that follow it. One thread looks into the database, at
- * each change and at least every {@link #LOOK}; a page is written out once for all. A stream that is further behind than
+ * The newest events of one job, for all streams of this replica that follow it. One thread looks into the database
+ * after each change, a {@link #PAUSE} later, and at least every {@link #LOOK}; a page is written out once for all. A stream that is further behind than
  * what is kept here reads the database itself. Thread-safe.
  */
 final class EventFeed implements Runnable {
@@ -38,6 +37,7 @@ final class EventFeed implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(EventFeed.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int BATCH = 100;
     /** What streams that keep up may be behind; each may hold a kilobyte. */
     private static final int KEPT_EVENTS = 20;
@@ -50,7 +50,7 @@ final class EventFeed implements Runnable {
     private final String jobId;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final WakingInTurn streams = new WakingInTurn(lock);
     private final Deque<Jobs.EventRow> recent = new ArrayDeque<>();
     private @Nullable JobRecord job;
     private long recentAfter;
@@ -75,6 +75,7 @@ final class EventFeed implements Runnable {
         try (JobUpdates.Subscription changes = updates.subscribe(jobId)) {
             while (look()) {
                 changes.await(LOOK);
+                Thread.sleep(PAUSE); // pages that end together are told together
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -119,7 +120,7 @@ final class EventFeed implements Runnable {
             }
             ended = last;
             if (last || !events.isEmpty()) {
-                changed.signalAll();
+                streams.wakeAll();
             }
         } finally {
             lock.unlock();
@@ -131,7 +132,7 @@ final class EventFeed implements Runnable {
         try {
             ended = true;
             failure = cause;
-            changed.signalAll();
+            streams.wakeAll();
         } finally {
             lock.unlock();
         }
@@ -178,7 +179,7 @@ final class EventFeed implements Runnable {
         try {
             long left = atMost.toNanos();
             while (head <= id && !ended && left > 0) {
-                left = changed.awaitNanos(left);
+                left = streams.await(left);
             }
             if (failure != null) {
                 throw failure;

@@ -44,6 +44,7 @@ final class EventStream {
                     return;
                 }
             }
+            out.flush(); // once for all that came together
             if (next.ended()) {
                 return;
             }
@@ -73,7 +74,6 @@ final class EventStream {
                 stream.transferTo(out);
                 out.write(END);
             }
-            out.flush();
             written = System.nanoTime();
         }
     }
