@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the labels of ordinary documents, and questions about them, call what they state: concepts such as
@@ -27,8 +28,14 @@ public final class Lexicon {
     public static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ar", "zh", "ja");
 
+    /** Languages whose labels are known, those of {@link #LANGUAGES} first; questions are asked in the latter alone. */
+    public static final List<String> LABELLED =
+            Stream.concat(LANGUAGES.stream(), Stream.of("ms", "sv")).toList();
+
     /** What no label states. */
     private static final String ACT = "act";
+
+    private static final String WORDS = "words.txt";
 
     private static final List<String> NO_FORM = List.of("party", "text", "list", ACT);
 
@@ -115,9 +122,9 @@ public final class Lexicon {
                         .find();
     }
 
-    /** The words of a key of {@code words.txt}. */
-    static List<String> words(String key) {
-        return read("words.txt").getOrDefault(key, List.of());
+    /** The words of a key of {@code words.txt}, of all languages; none where it has no such key. */
+    public static List<String> words(String key) {
+        return LOADED.computeIfAbsent(WORDS, name -> read(name)).getOrDefault(key, List.of());
     }
 
     private static List<String> units(String concept) {

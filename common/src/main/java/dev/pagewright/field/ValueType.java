@@ -1,10 +1,12 @@
 package dev.pagewright.field;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Kinds of values that can be told by their form alone, in the notations of many languages. */
 public enum ValueType {
@@ -52,11 +54,13 @@ public enum ValueType {
     /** Alternatives of the words in {@code words.txt}; a class of its own, since constants are made before static fields. */
     private static final class Words {
 
-        private static final String MONTHS = alternatives("months");
+        private static final String MONTHS = alternatives(
+                IntStream.rangeClosed(1, 12).mapToObj(month -> "month " + month).toArray(String[]::new));
         private static final String UNITS = alternatives("units");
 
-        private static String alternatives(String key) {
-            return Lexicon.words(key).stream()
+        private static String alternatives(String... keys) {
+            return Arrays.stream(keys)
+                    .flatMap(key -> Lexicon.words(key).stream())
                     .map(word -> word.endsWith("*")
                             ? Pattern.quote(word.substring(0, word.length() - 1)) + "\\p{L}*"
                             : Pattern.quote(word))

@@ -13,8 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receipts as one table: a row each for merchant, date, the lines and the total; what the receipt does not tell is
- * empty. Each page is a receipt, a blank line between two.
+ * Receipts as one table: a row each for merchant, date, the lines and the total, empty where the receipt does not tell;
+ * time, subtotal, taxes, what was paid and given back, and the card's last digits where it does. Each page is a receipt, a
+ * blank line between two.
  */
 final class ReceiptTable {
 
@@ -41,12 +42,37 @@ final class ReceiptTable {
 
     private static void receipt(Receipt receipt, CsvWriter csv) throws IOException {
         String currency = Objects.requireNonNullElse(receipt.currency(), "");
-        csv.row(List.of("merchant", Objects.requireNonNullElse(receipt.merchant(), ""), "", "", ""));
-        csv.row(List.of("date", receipt.date() == null ? "" : receipt.date().toString(), "", "", ""));
+        csv.row(text("merchant", receipt.merchant()));
+        csv.row(text("date", receipt.date()));
+        if (receipt.time() != null) {
+            csv.row(text("time", receipt.time()));
+        }
         for (Receipt.Item item : receipt.items()) {
             csv.row(List.of("item", item.description(), plain(item.quantity()), plain(item.amount()), currency));
         }
-        csv.row(List.of("total", "", "", plain(receipt.total()), currency));
+        Receipt.Sums sums = receipt.sums();
+        amount("subtotal", "", sums.subtotal(), currency, csv);
+        for (Receipt.Tax tax : sums.taxes()) {
+            amount("tax", tax.rate() == null ? "" : plain(tax.rate()) + "%", tax.amount(), currency, csv);
+        }
+        csv.row(List.of("total", "", "", plain(sums.total()), currency));
+        amount("paid", "", sums.paid(), currency, csv);
+        amount("change", "", sums.change(), currency, csv);
+        if (sums.card() != null) {
+            csv.row(text("card", sums.card()));
+        }
+    }
+
+    private static List<String> text(String field, @Nullable Object value) {
+        return List.of(field, value == null ? "" : value.toString(), "", "", "");
+    }
+
+    /** No row where the receipt does not tell. */
+    private static void amount(String field, String text, @Nullable BigDecimal amount, String currency, CsvWriter csv)
+            throws IOException {
+        if (amount != null) {
+            csv.row(List.of(field, text, "", plain(amount), currency));
+        }
     }
 
     private static String plain(@Nullable BigDecimal number) {

@@ -1,45 +1,54 @@
 package dev.pagewright.export.receipt;
 
+import dev.pagewright.field.Lexicon;
+import dev.pagewright.field.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a receipt: what was bought, how many, for how much. They end where the summing up begins. */
 final class ItemReader {
 
-    private static final Pattern QUANTITY = Pattern.compile(
-            "(?iU)(?:^|\\s)(\\d{1,4}(?:[.,]\\d{1,3})?)\\s*(?:x|×|\\*|@|pcs?|stk|stück|ea|unit|nos)(?=\\s|\\d|$|\\p{Sc})|^(\\d{1,3})\\s+(?=\\p{L})");
+    private static final Pattern QUANTITY = Pattern.compile("(?iU)(?:^|\\s)(\\p{Nd}{1,4}(?:[.,]\\p{Nd}{1,3})?)\\s*(?:[×*@]|(?:"
+            + Lexicon.words("pieces").stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"))
+            + ")(?!\\p{IsLatin})\\.?)(?=\\s|\\p{Nd}|$|\\p{Sc}|[x×])(?:\\s*[x×](?=\\s|\\p{Nd}))?|^(\\p{Nd}{1,3})\\s+(?=\\p{L})");
+    private static final Pattern COUNT = Pattern.compile("(?<![\\p{L}\\p{Nd}.,])\\p{Nd}{1,3}(?![\\p{L}\\p{Nd}.,%])");
     private static final int FEWEST_LETTERS = 2;
 
     private ItemReader() {}
 
-    static List<Receipt.Item> items(List<String> rows) {
+    static List<Receipt.Item> items(List<ReceiptRow> rows) {
         List<Receipt.Item> items = new ArrayList<>();
         String above = "";
-        for (String row : rows) {
-            List<Amounts.Found> amounts = Amounts.in(row);
-            boolean summary = Vocabulary.summary(row);
-            if (summary && !items.isEmpty() && (Vocabulary.total(row) > 0 || Vocabulary.subtotal(row))) {
+        for (ReceiptRow row : rows) {
+            RowMeaning meaning = RowMeaning.of(row);
+            boolean summary = meaning.summary();
+            if (summary && !items.isEmpty() && (meaning.total() > 0 || meaning.subtotal())) {
                 break;
             }
             if (summary) {
                 above = "";
                 continue;
             }
-            if (amounts.isEmpty()) {
-                above = row;
+            if (row.money().isEmpty()) {
+                above = row.text();
                 continue;
             }
-            String description = description(row, amounts);
-            boolean named = letters(description) >= FEWEST_LETTERS;
-            if (named || letters(above) >= FEWEST_LETTERS) {
+            String description = description(row);
+            boolean named = ReceiptRow.letters(description) >= FEWEST_LETTERS;
+            if (named || ReceiptRow.letters(above) >= FEWEST_LETTERS) {
                 items.add(new Receipt.Item(
                         clean(named ? description : above),
                         quantity(row),
-                        amounts.getLast().value()));
+                        row.money().getLast().value()));
             }
             above = "";
         }
@@ -47,33 +56,49 @@ final class ItemReader {
     }
 
     /** What stands before the first amount and beside the others, without quantities. */
-    private static String description(String row, List<Amounts.Found> amounts) {
-        String before = row.substring(0, amounts.getFirst().from());
-        String text = letters(before) >= FEWEST_LETTERS
+    private static String description(ReceiptRow row) {
+        List<Money> amounts = row.money();
+        String before = row.text().substring(0, amounts.getFirst().from());
+        String text = ReceiptRow.letters(before) >= FEWEST_LETTERS
                 ? before
-                : row.substring(amounts.getFirst().to());
-        for (Amounts.Found amount : Amounts.in(text).reversed()) {
+                : row.text().substring(amounts.getFirst().to());
+        for (Money amount : Money.in(text).reversed()) {
             text = text.substring(0, amount.from()) + " " + text.substring(amount.to());
         }
-        return QUANTITY.matcher(text).replaceAll(" ");
+        BigDecimal times = times(row);
+        Matcher marked = QUANTITY.matcher(text.strip());
+        return times == null || marked.find()
+                ? marked.replaceAll(" ")
+                : text.replaceFirst("(?<![\\p{L}\\p{Nd}])" + times + "(?![\\p{L}\\p{Nd}])", " ");
     }
 
-    private static @Nullable BigDecimal quantity(String row) {
-        Matcher matcher = QUANTITY.matcher(row.strip());
+    private static @Nullable BigDecimal quantity(ReceiptRow row) {
+        Matcher matcher = QUANTITY.matcher(row.text().strip());
         if (!matcher.find()) {
-            return null;
+            return times(row);
         }
         String number = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
         return new BigDecimal(number.replace(',', '.'));
+    }
+
+    /** The count in the row by which its last amount is the one before it: 2 in {@code Tea 2 3.50 7.00}. */
+    private static @Nullable BigDecimal times(ReceiptRow row) {
+        if (row.money().size() < 2) {
+            return null;
+        }
+        Money price = row.money().get(row.money().size() - 2);
+        String before = row.text().substring(0, price.from());
+        return COUNT.matcher(before)
+                .results()
+                .map(match -> new BigDecimal(match.group()))
+                .filter(count -> count.multiply(price.value()).compareTo(row.money().getLast().value()) == 0)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String clean(String text) {
         return text.replaceAll("\\s+", " ")
                 .replaceAll("^[^\\p{L}\\d]+|[^\\p{L}\\d.)%]+$", "")
                 .strip();
-    }
-
-    private static long letters(String text) {
-        return text.codePoints().filter(Character::isLetter).count();
     }
 }

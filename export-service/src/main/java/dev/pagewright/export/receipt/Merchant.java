@@ -1,16 +1,36 @@
 package dev.pagewright.export.receipt;
 
+import dev.pagewright.field.Labels;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who wrote a receipt: a company's name near the top, or else the first row that names somebody. */
+/** Who wrote a receipt: a firm's name near the top, or else the first row that names somebody. */
 final class Merchant {
 
     private static final int TOP = 8;
     private static final int FEWEST_LETTERS = 3;
+    private static final double MOST = 0.5;
 
     private static final Pattern REGISTERED = Pattern.compile("\\((?=[^)]*\\d{4})[\\dA-Za-z\\s.:-]+\\)?");
+    private static final Pattern POSTCODE = Pattern.compile("@|^\\d{5}|(?<!\\d)\\d{5}(?!\\d)|(?i:\\bno\\.?\\s*\\d)");
+    private static final Set<String> FIRM = Set.of(Labels.FIRMS, "shop");
+    /** With a figure, the house's number, they are one: a café may have its street's name. */
+    private static final Set<String> ADDRESS = Set.of(Labels.ADDRESSES, "address");
+
+    /** What labels at the top of receipts state. */
+    private static final Set<String> NOBODY = Set.of(
+            "postcode",
+            "phone",
+            "email",
+            "website",
+            "tax_number",
+            "invoice_number",
+            "table_number",
+            "waiter");
 
     private Merchant() {}
 
@@ -18,15 +38,13 @@ final class Merchant {
         List<ReceiptRow> top = rows.subList(0, Math.min(TOP, rows.size()));
         String first = null;
         for (int i = 0; i < top.size(); i++) {
-            String text = unregistered(top.get(i).text());
+            String text = unregistered(top.get(i));
             if (!names(text)) {
                 continue;
             }
-            if (Vocabulary.company(text)) {
-                boolean goesOn = i > 0
-                        && letters(text) < 10
-                        && names(unregistered(top.get(i - 1).text()));
-                return clean(goesOn ? unregistered(top.get(i - 1).text()) + " " + text : text);
+            if (!Collections.disjoint(concepts(Labels.of(text)), FIRM)) {
+                boolean goesOn = i > 0 && ReceiptRow.letters(text) < 10 && names(unregistered(top.get(i - 1)));
+                return clean(goesOn ? unregistered(top.get(i - 1)) + " " + text : text);
             }
             first = first == null ? text : first;
         }
@@ -34,24 +52,38 @@ final class Merchant {
     }
 
     /** Without the number in a register that follows many names. */
-    private static String unregistered(String text) {
-        return REGISTERED.matcher(text).replaceAll(" ").strip();
+    private static String unregistered(ReceiptRow row) {
+        return REGISTERED.matcher(row.text()).replaceAll(" ").strip();
     }
 
     private static boolean names(String text) {
-        return letters(text) >= FEWEST_LETTERS
-                && 2 * letters(text) > text.replaceAll("\\s", "").length()
-                && !Vocabulary.nobody(text)
-                && Amounts.in(text).isEmpty();
+        int letters = ReceiptRow.letters(text);
+        return letters >= FEWEST_LETTERS
+                && 2 * letters > text.replaceAll("\\s", "").length()
+                && !nobody(text)
+                && ReceiptRow.of(text).money().isEmpty();
     }
 
-    private static long letters(String text) {
-        return text.codePoints().filter(Character::isLetter).count();
+    /** A row that stands at the top of many receipts and names nobody: its heading, an address, a labelled number. */
+    private static boolean nobody(String text) {
+        Labels labels = Labels.of(text);
+        Set<String> concepts = concepts(labels);
+        boolean figure = text.codePoints().anyMatch(Character::isDigit);
+        return labels.share(Labels.TITLES) > MOST
+                || !Collections.disjoint(concepts, NOBODY)
+                || (figure && !Collections.disjoint(concepts, ADDRESS))
+                || POSTCODE.matcher(text).find();
+    }
+
+    private static Set<String> concepts(Labels labels) {
+        return labels.terms().stream()
+                .flatMap(term -> term.concepts().stream())
+                .collect(Collectors.toSet());
     }
 
     private static String clean(String text) {
         return text.replaceAll("\\s+", " ")
-                .replaceAll("^[^\\p{L}\\d]+|[^\\p{L}\\d.)]+$", "")
+                .replaceAll("^[^\\p{L}\\d]+(?=\\p{L}[^\"»”]*$)|^[^\\p{L}\\d\"«“]+|[^\\p{L}\\d.)\"»”]+$", "")
                 .strip();
     }
 }

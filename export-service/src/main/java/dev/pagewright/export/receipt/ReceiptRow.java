@@ -5,17 +5,57 @@ import dev.pagewright.document.BoundingBox;
 import dev.pagewright.document.Line;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.Word;
+import dev.pagewright.field.Labels;
+import dev.pagewright.field.Money;
+import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on one height of a page, from left to right, whichever blocks it was read as: a receipt is read across,
  * since its amounts stand far from what they are for.
  *
- * @param height of its type
+ * @param text in usual characters, full-width and joined ones folded
+ * @param money amounts in it, from left to right
+ * @param labels the terms of the lexicon in what is beside the amounts
  */
-record ReceiptRow(String text, double height) {
+record ReceiptRow(String text, List<Money> money, Labels labels) {
+
+    private static final Pattern MASKED = Pattern.compile("[xX*•·#]{3,}\\S*");
+
+    static ReceiptRow of(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        List<Money> money = Money.in(folded);
+        String beside = folded;
+        for (Money amount : money.reversed()) {
+            beside = beside.substring(0, amount.from()) + " " + beside.substring(amount.to());
+        }
+        String currency = Money.currency(beside);
+        beside = currency == null ? beside : beside.replace(currency, " ");
+        return new ReceiptRow(
+                folded, money, Labels.of(MASKED.matcher(beside).replaceAll(" ")));
+    }
+
+    ReceiptRow {
+        money = List.copyOf(money);
+    }
+
+    /** The last amount, null where there is none. */
+    @Nullable BigDecimal last() {
+        return money.isEmpty() ? null : money.getLast().value();
+    }
+
+    int letters() {
+        return letters(text);
+    }
+
+    static int letters(String text) {
+        return (int) text.codePoints().filter(Character::isLetter).count();
+    }
 
     /** Rows from top to bottom. */
     static List<ReceiptRow> of(Page page) {
@@ -71,6 +111,6 @@ record ReceiptRow(String text, double height) {
             text.append(word.text());
             right = box.right();
         }
-        return new ReceiptRow(text.toString(), height);
+        return of(text.toString());
     }
 }

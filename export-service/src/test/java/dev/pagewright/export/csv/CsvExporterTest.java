@@ -84,7 +84,11 @@ class CsvExporterTest extends ExporterContract {
                 .row("Invoice", "24/12/2025 10:31")
                 .row("2 x Tea, green", "5.00")
                 .row("Milk", "1.20")
+                .row("Net", "5.17")
+                .row("VAT 20%", "1.03")
                 .row("TOTAL", "£6.20")
+                .row("Cash", "10.00")
+                .row("Change", "3.80")
                 .page();
 
         assertThat(FakeSource.of(page)
@@ -94,9 +98,14 @@ class CsvExporterTest extends ExporterContract {
                         field,text,quantity,amount,currency
                         merchant,CORNER SHOP LTD,,,
                         date,2025-12-24,,,
+                        time,10:31,,,
                         item,"Tea, green",2,5.00,£
                         item,Milk,,1.20,£
+                        subtotal,,,5.17,£
+                        tax,20%,,1.03,£
                         total,,,6.20,£
+                        paid,,,10.00,£
+                        change,,,3.80,£
                         """);
     }
 
