@@ -23,8 +23,8 @@ public final class Dates {
 
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<!\\d)(" + YEAR + ")\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})(?!\\d)");
-    private static final Pattern YEAR_LAST = Pattern.compile(
-            "(?<![\\d.,/-])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(" + YEAR_THEN_TIME + ")");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(?<![\\d.,/-])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(" + YEAR_THEN_TIME + ")");
     private static final Pattern DAY_NAME_YEAR = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º)?[\\s./-]{0,3}(?:de |of )?(\\p{L}{3,12})[\\s./,-]{0,3}(?:de )?("
                     + YEAR_THEN_TIME + ")");

@@ -59,7 +59,8 @@ public record Labels(List<Term> terms, int letters) {
         /** What it names beside a value of the kind: those of its concepts that have such values, all where none has. */
         public Set<String> beside(ValueType kind) {
             Set<String> fitting = concepts.stream()
-                    .filter(concept -> Lexicon.type(concept).filter(kind::equals).isPresent())
+                    .filter(concept ->
+                            Lexicon.type(concept).filter(kind::equals).isPresent())
                     .collect(Collectors.toSet());
             return fitting.isEmpty() ? concepts : fitting;
         }
@@ -85,7 +86,8 @@ public record Labels(List<Term> terms, int letters) {
                     next = to + 1;
                 }
             }
-            int length = words.subList(from, next).stream().mapToInt(Labels::letters).sum();
+            int length =
+                    words.subList(from, next).stream().mapToInt(Labels::letters).sum();
             if (!concepts.isEmpty()) {
                 found.add(new Term(concepts, from, next - from, length));
             }
@@ -109,10 +111,10 @@ public record Labels(List<Term> terms, int letters) {
         return letters == 0 ? 0 : (double) named / letters;
     }
 
-    /** The share of the row's letters in terms that are of a kind of words. */
-    public double share(String kind) {
+    /** The share of the row's letters in terms that may name the concept, or are of the kind of words. */
+    public double share(String concept) {
         int named = terms.stream()
-                .filter(term -> term.concepts().contains(kind))
+                .filter(term -> term.concepts().contains(concept))
                 .mapToInt(Term::letters)
                 .sum();
         return letters == 0 ? 0 : (double) named / letters;
@@ -123,7 +125,8 @@ public record Labels(List<Term> terms, int letters) {
     }
 
     private static List<String> words(String text) {
-        String bare = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String bare = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("");
         String folded = Normalizer.normalize(bare, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return WORD.matcher(MISREAD.matcher(folded).replaceAll("o"))
                 .results()
@@ -157,7 +160,8 @@ public record Labels(List<Term> terms, int letters) {
         private static int add(String term, String concept) {
             List<String> words = words(term);
             if (!words.isEmpty()) {
-                ALL.computeIfAbsent(String.join("", words), t -> new HashSet<>()).add(concept);
+                ALL.computeIfAbsent(String.join("", words), t -> new HashSet<>())
+                        .add(concept);
             }
             return words.size();
         }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,17 @@ public final class Lexicon {
     /** The words of a key of {@code words.txt}, of all languages; none where it has no such key. */
     public static List<String> words(String key) {
         return LOADED.computeIfAbsent(WORDS, name -> read(name)).getOrDefault(key, List.of());
+    }
+
+    /** A regular expression that matches any word of the keys of {@code words.txt}, the longest first. */
+    public static String alternatives(String... keys) {
+        return Arrays.stream(keys)
+                .flatMap(key -> words(key).stream())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(word -> word.endsWith("*")
+                        ? Pattern.quote(word.substring(0, word.length() - 1)) + "\\p{L}*"
+                        : Pattern.quote(word))
+                .collect(Collectors.joining("|", "(?:", ")"));
     }
 
     private static List<String> units(String concept) {

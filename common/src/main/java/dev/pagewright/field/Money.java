@@ -2,11 +2,9 @@ package dev.pagewright.field;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Money(BigDecimal value, int from, int to) {
 
-    private static final String CURRENCY = Lexicon.words("currencies").stream()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|", "(?:", "|\\p{Sc})"));
+    private static final String CURRENCY = "(?:" + Lexicon.alternatives("currencies") + "|\\p{Sc})";
     private static final String BEFORE = "(?<![\\p{IsLatin}\\p{Nd}.,/:-])";
     private static final String GROUPED = "\\p{Nd}{1,3}(?:[.,'’٬ \\u00A0\\u202F]\\p{Nd}{3})+|\\p{Nd}{1,7}";
     private static final Pattern DECIMAL = Pattern.compile(BEFORE + "(-)?\\s?(" + CURRENCY + ")?\\s?(-)?(" + GROUPED

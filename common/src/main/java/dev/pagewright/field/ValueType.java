@@ -1,19 +1,16 @@
 package dev.pagewright.field;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Kinds of values that can be told by their form alone, in the notations of many languages. */
 public enum ValueType {
-    /** Money: a figure with a sign or code of a currency, or with exactly two decimals. */
+    /** Money: a figure with a sign, code or word of a currency, or with exactly two decimals. */
     AMOUNT(
-            "(?:\\p{Sc}|\\b[A-Z]{3}\\b|\\bRM|\\bRs\\.?|\\bCHF)\\s?[-−(]?\\p{Nd}|\\p{Nd}\\)?\\s?(?:\\p{Sc}|(?:EUR|USD|GBP|CHF|PLN|RUB|JPY|CNY|AED|SAR|EGP|BRL|CAD|AUD|SEK|NOK|DKK)\\b"
-                    + "|(?i:euros?|dollars?|pounds?|pence|cents?|z[łl]|złotych|руб\\w*|ruble|yen|yuan|reais|francs?|franken|p)(?![\\p{L}\\p{Nd}])|[元円圆]|دولار\\p{L}*|درهم\\p{L}*|ريال\\p{L}*|جنيه\\p{L}*|دينار\\p{L}*|يورو)"
+            "(?:\\p{Sc}|\\b[A-Z]{3}\\b|(?<!\\p{L})%C%)\\s?[-−(]?\\p{Nd}|\\p{Nd}\\)?\\s?(?:\\p{Sc}|%C%(?![\\p{IsLatin}\\p{IsCyrillic}])|(?i:%W%)(?![\\p{L}\\p{Nd}]))"
                     + "|(?<![\\p{Nd}.,:/-])\\p{Nd}{1,3}(?:[.,’'\\u00a0\\u202f ]?\\p{Nd}{3})*[.,]\\p{Nd}{2}(?![\\p{Nd}.,:/-]\\p{Nd}|\\p{Nd}|\\s?(?:%|kg|g|m|l|h)\\b)"
                     + "|(?<![\\p{Nd}.,:/-])\\p{Nd}{1,3}(?:[.,’'\\u00a0\\u202f]\\p{Nd}{3})+(?![\\p{Nd}.,:/-]\\p{Nd}|\\p{Nd}|\\s?(?:%|kg|g|m|l|h|kWh)\\b)"),
     /** A share: a figure with a sign or word of percentage. */
@@ -48,24 +45,20 @@ public enum ValueType {
     }
 
     private static String expand(String regex) {
-        return regex.replace("%M%", Words.MONTHS).replace("%U%", Words.UNITS);
+        return regex.replace("%M%", Words.MONTHS)
+                .replace("%U%", Words.UNITS)
+                .replace("%C%", Words.CURRENCIES)
+                .replace("%W%", Words.MONEY);
     }
 
-    /** Alternatives of the words in {@code words.txt}; a class of its own, since constants are made before static fields. */
+    /** Words in {@code words.txt}; a class of its own, since constants are made before static fields. */
     private static final class Words {
 
-        private static final String MONTHS = alternatives(
+        private static final String MONTHS = Lexicon.alternatives(
                 IntStream.rangeClosed(1, 12).mapToObj(month -> "month " + month).toArray(String[]::new));
-        private static final String UNITS = alternatives("units");
-
-        private static String alternatives(String... keys) {
-            return Arrays.stream(keys)
-                    .flatMap(key -> Lexicon.words(key).stream())
-                    .map(word -> word.endsWith("*")
-                            ? Pattern.quote(word.substring(0, word.length() - 1)) + "\\p{L}*"
-                            : Pattern.quote(word))
-                    .collect(Collectors.joining("|", "(?:", ")"));
-        }
+        private static final String UNITS = Lexicon.alternatives("units");
+        private static final String CURRENCIES = Lexicon.alternatives("currencies");
+        private static final String MONEY = Lexicon.alternatives("money");
     }
 
     /** Whether a value of this kind stands in the text. */

@@ -32,9 +32,11 @@ class LabelsTest {
     void every_label_of_every_language_is_found_as_it_is_written() {
         for (String language : Lexicon.LABELLED) {
             Lexicon.labels(language)
-                    .forEach((concept, terms) -> terms.forEach(term -> assertThat(Labels.of(term).terms())
-                            .as("%s %s %s", language, concept, term)
-                            .anyMatch(found -> found.from() == 0 && found.concepts().contains(concept))));
+                    .forEach((concept, terms) ->
+                            terms.forEach(term -> assertThat(Labels.of(term).terms())
+                                    .as("%s %s %s", language, concept, term)
+                                    .anyMatch(found -> found.from() == 0
+                                            && found.concepts().contains(concept))));
         }
     }
 
@@ -54,8 +56,10 @@ class LabelsTest {
 
     @Test
     void a_share_is_of_the_letters() {
-        assertThat(Labels.of("TOTAL sales").share(ValueType.AMOUNT, Set.of("total"))).isEqualTo(1);
-        assertThat(Labels.of("TOTAL aaaaa").share(ValueType.AMOUNT, Set.of("total"))).isEqualTo(0.5);
+        assertThat(Labels.of("TOTAL sales").share(ValueType.AMOUNT, Set.of("total")))
+                .isEqualTo(1);
+        assertThat(Labels.of("TOTAL aaaaa").share(ValueType.AMOUNT, Set.of("total")))
+                .isEqualTo(0.5);
         assertThat(Labels.of("12.50").share(ValueType.AMOUNT, Set.of("total"))).isZero();
         assertThat(Labels.of("").terms()).isEqualTo(List.of());
     }

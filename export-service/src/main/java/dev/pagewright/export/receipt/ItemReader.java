@@ -4,22 +4,17 @@ import dev.pagewright.field.Lexicon;
 import dev.pagewright.field.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a receipt: what was bought, how many, for how much. They end where the summing up begins. */
 final class ItemReader {
 
-    private static final Pattern QUANTITY = Pattern.compile("(?iU)(?:^|\\s)(\\p{Nd}{1,4}(?:[.,]\\p{Nd}{1,3})?)\\s*(?:[×*@]|(?:"
-            + Lexicon.words("pieces").stream()
-                    .sorted(Comparator.comparingInt(String::length).reversed())
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("|"))
-            + ")(?!\\p{IsLatin})\\.?)(?=\\s|\\p{Nd}|$|\\p{Sc}|[x×])(?:\\s*[x×](?=\\s|\\p{Nd}))?|^(\\p{Nd}{1,3})\\s+(?=\\p{L})");
+    private static final Pattern QUANTITY = Pattern.compile(
+            "(?iU)(?:^|\\s)(\\p{Nd}{1,4}(?:[.,]\\p{Nd}{1,3})?)\\s*(?:[×*@]|" + Lexicon.alternatives("pieces")
+                    + "(?!\\p{IsLatin})\\.?)(?=\\s|\\p{Nd}|$|\\p{Sc}|[x×])(?:\\s*[x×](?=\\s|\\p{Nd}))?|^(\\p{Nd}{1,3})\\s+(?=\\p{L})");
     private static final Pattern COUNT = Pattern.compile("(?<![\\p{L}\\p{Nd}.,])\\p{Nd}{1,3}(?![\\p{L}\\p{Nd}.,%])");
     private static final int FEWEST_LETTERS = 2;
 
@@ -91,7 +86,9 @@ final class ItemReader {
         return COUNT.matcher(before)
                 .results()
                 .map(match -> new BigDecimal(match.group()))
-                .filter(count -> count.multiply(price.value()).compareTo(row.money().getLast().value()) == 0)
+                .filter(count -> count.multiply(price.value())
+                                .compareTo(row.money().getLast().value())
+                        == 0)
                 .findFirst()
                 .orElse(null);
     }

@@ -46,6 +46,8 @@ record Payment(@Nullable BigDecimal paid, @Nullable BigDecimal change) {
 
     private static boolean states(ReceiptRow row, BigDecimal total) {
         BigDecimal amount = row.last();
-        return amount != null && amount.compareTo(total) == 0 && RowMeaning.of(row).total() > 0;
+        return amount != null
+                && amount.compareTo(total) == 0
+                && RowMeaning.of(row).total() > 0;
     }
 }

@@ -4,6 +4,7 @@ import dev.pagewright.document.Page;
 import dev.pagewright.field.Dates;
 import dev.pagewright.field.Money;
 import dev.pagewright.field.Times;
+import dev.pagewright.field.ValueType;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -39,9 +40,8 @@ public final class ReceiptReader {
     /** The first beside an amount, else the first of all. */
     private static @Nullable String currency(List<ReceiptRow> rows) {
         return Stream.concat(
-                        rows.stream()
-                                .flatMap(row -> row.money().stream()
-                                        .map(amount -> row.text().substring(amount.from(), amount.to()))),
+                        rows.stream().flatMap(row -> row.money().stream()
+                                .map(amount -> row.text().substring(amount.from(), amount.to()))),
                         rows.stream().map(ReceiptRow::text))
                 .map(Money::currency)
                 .filter(Objects::nonNull)
@@ -71,12 +71,13 @@ public final class ReceiptReader {
         return best;
     }
 
-    /** Beside the date, else the first one. */
+    /** Beside the date, else the first one that is no time of opening. */
     private static @Nullable LocalTime time(List<ReceiptRow> rows, int dated) {
         LocalTime beside = dated < 0 ? null : Times.first(rows.get(dated).text());
         return beside != null
                 ? beside
                 : rows.stream()
+                        .filter(row -> !row.labels().beside(ValueType.TIME).contains("opening_hours"))
                         .map(row -> Times.first(row.text()))
                         .filter(Objects::nonNull)
                         .findFirst()

@@ -36,8 +36,7 @@ record ReceiptRow(String text, List<Money> money, Labels labels) {
         }
         String currency = Money.currency(beside);
         beside = currency == null ? beside : beside.replace(currency, " ");
-        return new ReceiptRow(
-                folded, money, Labels.of(MASKED.matcher(beside).replaceAll(" ")));
+        return new ReceiptRow(folded, money, Labels.of(MASKED.matcher(beside).replaceAll(" ")));
     }
 
     ReceiptRow {

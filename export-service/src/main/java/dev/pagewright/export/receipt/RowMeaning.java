@@ -115,8 +115,7 @@ final class RowMeaning {
         Set<String> columns = new HashSet<>(all);
         columns.retainAll(TABLE);
         boolean taxed = all.contains("tax") || all.contains("tax_rate");
-        return all.contains("tax_summary")
-                || (taxed && columns.size() > (all.contains("total") ? 2 : 1));
+        return all.contains("tax_summary") || (taxed && columns.size() > (all.contains("total") ? 2 : 1));
     }
 
     /** How much speaks for a date in this row to be the receipt's. */

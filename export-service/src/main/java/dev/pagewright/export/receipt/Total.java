@@ -115,8 +115,8 @@ final class Total {
 
     private long occurrences(BigDecimal amount) {
         return rows.stream()
-                .filter(row -> row.money().stream()
-                        .anyMatch(found -> found.value().compareTo(amount) == 0))
+                .filter(row ->
+                        row.money().stream().anyMatch(found -> found.value().compareTo(amount) == 0))
                 .count();
     }
 

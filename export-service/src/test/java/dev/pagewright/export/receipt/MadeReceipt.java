@@ -53,7 +53,8 @@ record MadeReceipt(
             this.wordings = wordings;
             this.random = random;
             currency = any("currency");
-            ahead = currency.length() == 1 && wordings.point() == '.' && !"元円₽".contains(currency) || currency.equals("R$");
+            ahead = currency.length() == 1 && wordings.point() == '.' && !"元円₽".contains(currency)
+                    || currency.equals("R$");
         }
 
         MadeReceipt make() {
@@ -102,8 +103,7 @@ record MadeReceipt(
             if (currency.equals("$")) {
                 pattern = pattern.replace("dd/MM", "MM/dd");
             }
-            var written = date.format(
-                    DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(wordings.language())));
+            var written = date.format(DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(wordings.language())));
             String clock = "%02d:%02d".formatted(time.getHour(), time.getMinute());
             if (random.nextBoolean()) {
                 slip.row(any("date") + ": " + written, clock);

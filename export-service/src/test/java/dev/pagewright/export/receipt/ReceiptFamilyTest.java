@@ -37,7 +37,8 @@ class ReceiptFamilyTest {
         assertThat(all)
                 .as(all.toString())
                 .allSatisfy((field, count) -> assertThat(count).as(field).isGreaterThanOrEqualTo(660));
-        assertThat(List.of(all.get("merchant"), all.get("date"), all.get("currency"), all.get("total"), all.get("items")))
+        assertThat(List.of(
+                        all.get("merchant"), all.get("date"), all.get("currency"), all.get("total"), all.get("items")))
                 .allMatch(count -> count == 720);
     }
 

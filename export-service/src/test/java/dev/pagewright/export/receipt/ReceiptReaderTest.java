@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceiptReaderTest {
 
@@ -95,6 +97,35 @@ class ReceiptReaderTest {
         assertThat(receipt.date()).isNull();
         assertThat(receipt.items()).isEmpty();
         assertThat(ReceiptReader.read(new Slip().page()).merchant()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Shop: Blue Door|Blue Door",
+                "Geschäft: Blaue Tür|Blaue Tür",
+                "店名：蓝门面馆|蓝门面馆",
+                "\"Blue Door|Blue Door",
+                "ООО «Синяя дверь»|ООО «Синяя дверь»",
+                "Café Avenida|Café Avenida"
+            })
+    void tells_the_merchant_without_its_label_and_lone_signs(String row, String merchant) {
+        var page = new Slip().row("Receipt").row(row).row("Tea", "4.20").page();
+
+        assertThat(ReceiptReader.read(page).merchant()).isEqualTo(merchant);
+    }
+
+    @Test
+    void an_hour_of_opening_is_no_time_of_the_receipt() {
+        var page = new Slip()
+                .row("Opening hours 08:00 - 20:00")
+                .row("01.02.2024")
+                .row("Tea", "4.20")
+                .row("Till 3  12:41")
+                .page();
+
+        assertThat(ReceiptReader.read(page).time()).hasToString("12:41");
     }
 
     /** What stands below the total tells what was given and given back, where no label does. */
