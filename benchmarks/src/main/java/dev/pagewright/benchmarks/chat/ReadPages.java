@@ -53,8 +53,8 @@ public final class ReadPages {
         List<PageResult> pages = new ArrayList<>(count);
         var options = new TaskOptions("cpu", "auto", "auto");
         for (int i = 0; i < count; i++) {
-            pages.add(reader.read(new PageRequest(
-                    "chat-corpus", i, i + 1, file, mediaType, null, options, Deadline.in(PATIENCE))));
+            pages.add(reader.read(
+                    new PageRequest("chat-corpus", i, i + 1, file, mediaType, null, options, Deadline.in(PATIENCE))));
         }
         DocumentPass.run(
                 new PageSource() {

@@ -32,8 +32,15 @@ public final class ReceiptFields {
     /** Share of a name's letters that may be read wrongly: reading is measured elsewhere. */
     private static final double MISREAD = 0.1;
 
-    private static final List<String> DATES =
-            List.of("yyyy-MM-dd", "dd/MM/yyyy", "dd-MM-yyyy", "dd/MM/yy", "dd-MM-yy", "dd/MMM/yyyy", "d MMM yyyy", "yyyy/MM/dd");
+    private static final List<String> DATES = List.of(
+            "yyyy-MM-dd",
+            "dd/MM/yyyy",
+            "dd-MM-yyyy",
+            "dd/MM/yy",
+            "dd-MM-yy",
+            "dd/MMM/yyyy",
+            "d MMM yyyy",
+            "yyyy/MM/dd");
 
     private final Map<String, int[]> counts = new TreeMap<>();
     private final boolean verbose;

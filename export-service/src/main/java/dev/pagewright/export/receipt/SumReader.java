@@ -64,7 +64,7 @@ final class SumReader {
         for (Money tax : row) {
             for (Money net : row) {
                 BigDecimal share = net.value().multiply(rate).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
-                if (net != tax
+                if (!net.equals(tax)
                         && tax.value().signum() > 0
                         && share.subtract(tax.value()).abs().compareTo(CENT) <= 0) {
                     return tax.value();

@@ -53,8 +53,8 @@ record MadeReceipt(
             this.wordings = wordings;
             this.random = random;
             currency = any("currency");
-            ahead = currency.length() == 1 && wordings.point() == '.' && !"元円₽".contains(currency)
-                    || currency.equals("R$");
+            boolean sign = currency.length() == 1 && !"元円₽".contains(currency);
+            ahead = (sign && wordings.point() == '.') || currency.equals("R$");
         }
 
         MadeReceipt make() {
