@@ -17,12 +17,12 @@ public record Money(BigDecimal value, int from, int to) {
 
     private static final String CURRENCY = "(?:" + Lexicon.alternatives("currencies") + "|\\p{Sc})";
     private static final String BEFORE = "(?<![\\p{IsLatin}\\p{Nd}.,/:-])";
-    private static final String GROUPED = "\\p{Nd}{1,3}(?:[.,'’٬ \\u00A0\\u202F]\\p{Nd}{3})+|\\p{Nd}{1,7}";
+    private static final String GROUPED = "\\p{Nd}{1,3}(?:[.,'’٬ \\u00A0\\u202F]\\p{Nd}{3}){1,4}|\\p{Nd}{1,7}";
     private static final Pattern DECIMAL = Pattern.compile(BEFORE + "(-)?\\s?(" + CURRENCY + ")?\\s?(-)?(" + GROUPED
             + ")\\s?[.,٫]\\s?(\\p{Nd}{2})(?![\\p{Nd}%٪]|[.,/:-]\\p{Nd})\\s?(-(?![\\p{L}\\p{Nd}]))?(\\s?" + CURRENCY
             + "(?!\\p{IsLatin}))?");
     private static final Pattern WHOLE = Pattern.compile(BEFORE + "(-)?\\s?(?:" + CURRENCY
-            + "\\s?(\\p{Nd}{1,3}(?:[.,٬]\\p{Nd}{3})+|\\p{Nd}{1,7})|(\\p{Nd}{1,3}(?:[.,٬]\\p{Nd}{3})+|\\p{Nd}{1,7})\\s?"
+            + "\\s?(\\p{Nd}{1,3}(?:[.,٬]\\p{Nd}{3}){1,4}|\\p{Nd}{1,7})|(\\p{Nd}{1,3}(?:[.,٬]\\p{Nd}{3}){1,4}|\\p{Nd}{1,7})\\s?"
             + CURRENCY + "(?!\\p{IsLatin}))(?![\\p{Nd}/:-]|[.,]\\p{Nd})");
     private static final Pattern ALONE =
             Pattern.compile("(?<![\\p{L}\\p{M}])" + CURRENCY + "(?![\\p{IsLatin}\\p{IsCyrillic}\\p{IsArabic}])");

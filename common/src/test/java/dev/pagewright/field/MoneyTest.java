@@ -1,9 +1,12 @@
 package dev.pagewright.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,5 +53,11 @@ class MoneyTest {
             })
     void a_currency_is_a_word_of_its_own(String row, String currency) {
         assertThat(Money.currency(row)).isEqualTo(currency);
+    }
+
+    /** What an upload holds is not ours to bound. */
+    @Test
+    void a_row_of_nothing_but_figures_is_read_in_time() {
+        assertTimeout(Duration.ofSeconds(5), () -> Money.in("123 ".repeat(50_000)));
     }
 }
