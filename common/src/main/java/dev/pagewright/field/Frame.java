@@ -1,6 +1,7 @@
 package dev.pagewright.field;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,14 +18,20 @@ public record Frame(Set<String> asked, List<String> concepts, Set<String> meant)
 
     private static final String ASKED = "?";
 
-    /** The first that fits a question counts. */
-    public static final List<Frame> ALL =
-            Lexicon.lines("frames.txt").stream().map(Frame::parse).toList();
+    /** Those that ask for more first; of alike ones in the file's order. The first that fits a question counts. */
+    public static final List<Frame> ALL = Lexicon.lines("frames.txt").stream()
+            .map(Frame::parse)
+            .sorted(Comparator.comparingInt(Frame::atoms).reversed())
+            .toList();
 
     public Frame {
         asked = Set.copyOf(asked);
         concepts = List.copyOf(concepts);
         meant = Set.copyOf(meant);
+    }
+
+    private int atoms() {
+        return asked.size() + concepts.size();
     }
 
     private static Frame parse(String line) {

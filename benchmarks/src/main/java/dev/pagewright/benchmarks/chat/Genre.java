@@ -130,6 +130,9 @@ record Genre(String name, List<String> drawn, Map<String, String> kinds, Map<Str
                 rows.add(text.split(" \\| ", -1));
                 continue;
             }
+            if (line.equals("T") && rows.isEmpty()) {
+                sheet.skip(2);
+            }
             table(sheet, rows);
             if (line.startsWith("H ")) {
                 sheet.heading(text);

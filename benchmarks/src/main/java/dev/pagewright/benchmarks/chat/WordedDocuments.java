@@ -8,8 +8,7 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The fourth set: ordinary documents (invoice, lease, curriculum vitae, laboratory report, timetable) in five languages, each
- * fact asked in six to eleven wordings that were written without a look at the lexicon, some in another language than the
+ * The fourth set: thirteen kinds of ordinary documents in five languages, each fact asked in four to eleven wordings that were written without a look at the lexicon, some in another language than the
  * document's. Wordings in even places ({@code half b}) are never looked at. The same for the same seed.
  */
 final class WordedDocuments {
@@ -17,6 +16,8 @@ final class WordedDocuments {
     static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it");
 
     private static final int VARIANTS = 3;
+    /** Kinds of documents that words were mended for before the later ones were written. */
+    private static final int EARLIER = 5;
     /** Of the wordings of other languages, which are put too. */
     private static final int CROSSED = 2;
 
@@ -33,7 +34,7 @@ final class WordedDocuments {
                 for (int i = 0; i < VARIANTS; i++) {
                     String id = "worded-" + language + "-" + genre.name() + "-" + i;
                     Map<String, String> values = genre.values(language, random);
-                    var questions = new Questions(id, values);
+                    var questions = new Questions(id, values, g < EARLIER ? "earlier kinds" : "later kinds");
                     questions.add(genre, language, genre.longest());
                     int other = (l + 1 + i) % LANGUAGES.size();
                     questions.add(genres.get(other).get(g), LANGUAGES.get(other), CROSSED);
@@ -46,18 +47,19 @@ final class WordedDocuments {
     }
 
     /** The questions of one document. */
-    private record Questions(String id, Map<String, String> values, List<QuestionSet.Asked> asked) {
+    private record Questions(String id, Map<String, String> values, String kinds, List<QuestionSet.Asked> asked) {
 
-        Questions(String id, Map<String, String> values) {
-            this(id, values, new ArrayList<>());
+        Questions(String id, Map<String, String> values, String kinds) {
+            this(id, values, kinds, new ArrayList<>());
         }
 
         void add(Genre genre, String language, int most) {
             genre.wordings().forEach((fact, wordings) -> {
                 for (int i = 0; i < Math.min(most, wordings.size()); i++) {
                     boolean refuse = fact.isEmpty();
+                    String half = i % 2 == 0 ? "half a" : "half b";
                     List<String> tags = new ArrayList<>(
-                            List.of(genre.name(), genre.name() + " " + fact, i % 2 == 0 ? "half a" : "half b"));
+                            List.of(genre.name(), genre.name() + " " + fact, half, kinds, kinds + ", " + half));
                     if (most == CROSSED) {
                         tags.add("cross");
                     }

@@ -38,7 +38,7 @@ final class Letterhead {
                         && LabelledValues.in(passage.text()).isEmpty()
                         && (passage.row() == null || passage.row().fields().size() <= 1))
                 .findFirst()
-                .ifPresent(passage -> facts.add(fact(passage, Set.of("date", "invoice_date", "purchase_date"))));
+                .ifPresent(passage -> facts.add(fact(passage, Set.of("date", "written_date", "invoice_date", "purchase_date"))));
         recipient(top, words).ifPresent(passage -> facts.add(fact(passage, Set.of("recipient"))));
         facts.addAll(signatories(document, words));
         return facts;
@@ -67,21 +67,50 @@ final class Letterhead {
                 .findFirst();
     }
 
-    /** The line of the address that holds the name that the greeting says. */
+    /** Of a letter, the line of the address that holds the name that the greeting says, or the second name over an address. */
     private static Optional<Passage> recipient(List<Passage> top, LanguageWords words) {
         for (Passage passage : top) {
             Plain plain = Plain.of(passage.text());
             if (shortText(passage) && words.list("greeting").stream().anyMatch(plain::begins)) {
                 String name = plain.words().getLast();
-                return top.stream()
-                        .filter(line -> line.ordinal() < passage.ordinal()
-                                && line.text().length() <= 80
-                                && Plain.of(line.text()).words().contains(name))
+                List<Passage> above = top.stream()
+                        .filter(line -> line.ordinal() < passage.ordinal() && line.text().length() <= 80)
+                        .toList();
+                return above.stream()
+                        .filter(line -> Plain.of(line.text()).words().contains(name))
                         .findFirst()
+                        .or(() -> secondAddressed(above))
                         .or(() -> Optional.of(passage));
             }
         }
         return Optional.empty();
+    }
+
+    /** Names without figures, each over a line with some, which is its address: the sender's is the first. */
+    private static Optional<Passage> secondAddressed(List<Passage> lines) {
+        List<Passage> named = new ArrayList<>();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            Passage line = lines.get(i);
+            if (name(line) && address(lines.get(i + 1))) {
+                named.add(line);
+            }
+        }
+        return named.size() < 2 ? Optional.empty() : Optional.of(named.get(1));
+    }
+
+    private static boolean name(Passage line) {
+        return shortText(line)
+                && line.text().contains(" ")
+                && line.text().codePoints().noneMatch(Character::isDigit)
+                && LabelledValues.in(line.text()).isEmpty();
+    }
+
+    private static boolean address(Passage line) {
+        return shortText(line)
+                && line.text().codePoints().anyMatch(Character::isDigit)
+                && line.text().codePoints().anyMatch(Character::isLetter)
+                && !ValueType.DATE.in(line.text())
+                && LabelledValues.in(line.text()).isEmpty();
     }
 
     private static List<Fact> signatories(List<Passage> document, LanguageWords words) {

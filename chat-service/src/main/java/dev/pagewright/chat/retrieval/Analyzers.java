@@ -1,9 +1,11 @@
 package dev.pagewright.chat.retrieval;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
@@ -53,7 +55,7 @@ final class Analyzers {
             Map.entry("da", DanishAnalyzer::new),
             Map.entry("de", GermanAnalyzer::new),
             Map.entry("el", GreekAnalyzer::new),
-            Map.entry("en", EnglishAnalyzer::new),
+            Map.entry("en", Analyzers::english),
             Map.entry("es", SpanishAnalyzer::new),
             Map.entry("et", EstonianAnalyzer::new),
             Map.entry("eu", BasqueAnalyzer::new),
@@ -84,7 +86,17 @@ final class Analyzers {
 
     private static final Map<String, Analyzer> MADE = new ConcurrentHashMap<>();
 
+    /** Persons: Lucene's list leaves them out, and "us" is "use" once its ending is taken off. */
+    private static final String PERSONS =
+            "i me my we us our you your he him his she her they them their who whom whose";
+
     private Analyzers() {}
+
+    private static Analyzer english() {
+        var stop = new CharArraySet(EnglishAnalyzer.ENGLISH_STOP_WORDS_SET, true);
+        stop.addAll(List.of(PERSONS.split(" ", -1)));
+        return new EnglishAnalyzer(stop);
+    }
 
     static Analyzer of(String language) {
         return MADE.computeIfAbsent(language, code -> KNOWN.getOrDefault(code, StandardAnalyzer::new)
