@@ -38,7 +38,8 @@ final class Letterhead {
                         && LabelledValues.in(passage.text()).isEmpty()
                         && (passage.row() == null || passage.row().fields().size() <= 1))
                 .findFirst()
-                .ifPresent(passage -> facts.add(fact(passage, Set.of("date", "written_date", "invoice_date", "purchase_date"))));
+                .ifPresent(passage ->
+                        facts.add(fact(passage, Set.of("date", "written_date", "invoice_date", "purchase_date"))));
         recipient(top, words).ifPresent(passage -> facts.add(fact(passage, Set.of("recipient"))));
         facts.addAll(signatories(document, words));
         return facts;
@@ -74,7 +75,8 @@ final class Letterhead {
             if (shortText(passage) && words.list("greeting").stream().anyMatch(plain::begins)) {
                 String name = plain.words().getLast();
                 List<Passage> above = top.stream()
-                        .filter(line -> line.ordinal() < passage.ordinal() && line.text().length() <= 80)
+                        .filter(line -> line.ordinal() < passage.ordinal()
+                                && line.text().length() <= 80)
                         .toList();
                 return above.stream()
                         .filter(line -> Plain.of(line.text()).words().contains(name))
