@@ -136,7 +136,7 @@ public final class Evaluation {
                                 FollowUp.resolve(
                                         question.question(),
                                         before,
-                                        document.index().analysis()));
+                                        document.index()));
                         baselines
                                 .computeIfAbsent("~ retrieved", n -> new Tally())
                                 .page(found.passages().stream()

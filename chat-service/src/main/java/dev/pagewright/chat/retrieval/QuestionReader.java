@@ -36,6 +36,7 @@ final class QuestionReader {
     private static final Pattern GRAMMAR = Pattern.compile("\\p{IsHiragana}+|\\p{IsHan}");
 
     private static final Pattern FIGURE = Pattern.compile("\\p{Nd}");
+    private static final Pattern YEAR = Pattern.compile("\\p{Nd}{4}");
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,4}");
 
     private static final List<String> ASKING = List.of(
@@ -217,7 +218,15 @@ final class QuestionReader {
     }
 
     private List<Question.Word> words() {
-        return Framing.of(Plain.unparted(text) ? unparted() : parted(), plain, language);
+        return dated(Framing.of(Plain.unparted(text) ? unparted() : parted(), plain, language));
+    }
+
+    /** Beside a year, what it is called is not asked for, as in "in the year 2022". */
+    private static List<Question.Word> dated(List<Question.Word> words) {
+        boolean dated = words.stream().anyMatch(word -> YEAR.matcher(word.raw()).matches());
+        return words.stream()
+                .map(word -> dated && word.concepts().equals(Set.of("year")) ? word.meaning(Set.of(), true) : word)
+                .toList();
     }
 
     /** Words between blanks; terms of the lexicon are taken whole, the longest first. */
@@ -231,10 +240,10 @@ final class QuestionReader {
         List<String> stems = plainWords.stream().map(lexicon::stem).toList();
         boolean names = namesTold(raw);
         List<Question.Word> words = new ArrayList<>();
-        boolean[] asking = asking(plainWords);
+        int[] asking = asking(plainWords);
         for (int i = 0; i < raw.size(); ) {
             TermLexicon.Found term = lexicon.at(stems, plainWords, i);
-            if (asking[i] && (term == null || term.length() == 1 || asksAlone(term, asking, i))) {
+            if (asking[i] > 0 && (term == null || term.length() == 1 || asksAlone(term, asking, i))) {
                 i++;
                 continue;
             }
@@ -264,14 +273,17 @@ final class QuestionReader {
         return words;
     }
 
-    /** "How many" names a quantity, but asks for any. */
-    private static boolean asksAlone(TermLexicon.Found term, boolean[] asking, int from) {
+    /** "How many" names a quantity, but asks for any; "what is it called" names no call. */
+    private static boolean asksAlone(TermLexicon.Found term, int[] asking, int from) {
+        boolean longer = true;
         for (int i = from; i < from + term.length(); i++) {
-            if (!asking[i]) {
+            if (asking[i] == 0) {
                 return false;
             }
+            longer &= asking[i] > term.length();
         }
-        return term.concepts().stream().allMatch(Lexicon::stated);
+        return longer
+                || term.concepts().stream().allMatch(Lexicon::stated);
     }
 
     /** "occupait-elle" is two words, of which one is small. */
@@ -283,15 +295,17 @@ final class QuestionReader {
         });
     }
 
-    /** Which words belong to phrases of asking, such as "how often"; a single word only where it is no term itself. */
-    private boolean[] asking(List<String> words) {
-        boolean[] asking = new boolean[words.size()];
+    /** 0 for words that belong to no phrase of asking; how many words the longest has that asks for a name, 1 for others. */
+    private int[] asking(List<String> words) {
+        int[] asking = new int[words.size()];
         for (String key : ASKING) {
             for (String phrase : language.list(key)) {
                 List<String> parts = Plain.of(phrase).words();
                 for (int i = 0; i + parts.size() <= words.size(); i++) {
                     if (words.subList(i, i + parts.size()).equals(parts)) {
-                        java.util.Arrays.fill(asking, i, i + parts.size(), true);
+                        for (int j = i; j < i + parts.size(); j++) {
+                            asking[j] = Math.max(asking[j], key.equals("who") ? parts.size() : 1);
+                        }
                     }
                 }
             }
@@ -319,6 +333,9 @@ final class QuestionReader {
         }
         for (String asking : lexicon.asking()) {
             rest = rest.replace(asking, " ");
+        }
+        for (String counter : language.list("counter")) {
+            rest = rest.replaceAll("(?<=\\p{Nd})" + Pattern.quote(counter), " ");
         }
         for (MatchResult run : WORD.matcher(rest).results().toList()) {
             List<String> tokens = analysis.tokens(run.group());

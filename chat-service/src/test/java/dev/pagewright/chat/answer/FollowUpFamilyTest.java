@@ -17,7 +17,12 @@ class FollowUpFamilyTest {
 
     private static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ar", "zh", "ja");
-    private static final int ROUNDS = Extent.of(2, 4);
+    private static final int ROUNDS = Extent.of(1, 4);
+
+    /** Of follow-ups that are answered; of new questions that are answered as without those before them. */
+    private static final double FOLLOWED = 0.75;
+
+    private static final double UNSPOILT = 0.97;
 
     @Test
     void follow_ups_take_over_what_they_leave_out_and_new_questions_nothing() {
@@ -27,10 +32,11 @@ class FollowUpFamilyTest {
         Map<FollowUpFamily.Turn, Boolean> right =
                 turns.stream().distinct().collect(Collectors.toMap(Function.identity(), FollowUpFamilyTest::right));
 
+        print(right, turn -> "all");
         print(right, FollowUpFamily.Turn::kind);
         print(right, FollowUpFamily.Turn::language);
-        assertThat(share(right, turn -> follows(turn) && !turn.heldOut())).isGreaterThan(0.5);
-        assertThat(share(right, turn -> turn.kind().startsWith("new"))).isGreaterThan(0.5);
+        assertThat(share(right, FollowUpFamilyTest::follows)).isGreaterThan(FOLLOWED);
+        assertThat(share(right, turn -> turn.kind().startsWith("new"))).isGreaterThan(UNSPOILT);
     }
 
     private static boolean follows(FollowUpFamily.Turn turn) {
@@ -38,26 +44,27 @@ class FollowUpFamilyTest {
     }
 
     private static boolean right(FollowUpFamily.Turn turn) {
-        String told = answer(turn);
-        String first = told.split("\n\n", -1)[0];
-        boolean right = turn.value().isEmpty()
-                ? told.isEmpty()
+        String first = answer(turn, turn.before());
+        boolean right = turn.kind().startsWith("new")
+                ? first.equals(answer(turn, List.of()))
                 : turn.values().stream().allMatch(value -> first.contains(value) == value.equals(turn.value()));
-        if (!right && (!turn.heldOut() || turn.kind().startsWith("new")) && Boolean.getBoolean("follow.shown")) {
-            System.out.println("wrong: " + turn.language() + " " + turn.kind() + " " + turn.before() + " " + turn.question() + " | " + turn.value() + " | " + first);
+        if (!right && !turn.heldOut() && Extent.whole()) {
+            System.out.println("wrong: " + turn.language() + " " + turn.kind() + " " + turn.before() + " "
+                    + turn.question() + " | " + turn.value() + " | " + first);
         }
         return right;
     }
 
-    private static String answer(FollowUpFamily.Turn turn) {
+    /** The beginning of an answer; empty where it is refused. */
+    private static String answer(FollowUpFamily.Turn turn, List<String> before) {
         Answer answer = new ExtractiveAnswering(ExtractiveAnswering.CALIBRATED)
                 .answer(
                         turn.document().index(),
                         turn.document().shown(),
                         turn.question(),
-                        turn.before(),
+                        before,
                         Answering.TokenSink.NONE);
-        return answer.grounded() ? answer.content() : "";
+        return answer.grounded() ? answer.content().split("\n\n", -1)[0] : "";
     }
 
     private static void print(Map<FollowUpFamily.Turn, Boolean> right, Function<FollowUpFamily.Turn, String> by) {
@@ -65,8 +72,8 @@ class FollowUpFamilyTest {
         names.forEach(name -> System.out.printf(
                 "%-18s half a %.2f, half b %.2f; new %.2f, none %.2f of %d%n",
                 name,
-                share(right, turn -> by.apply(turn).equals(name) && !turn.kind().startsWith("new") && !turn.heldOut()),
-                share(right, turn -> by.apply(turn).equals(name) && !turn.kind().startsWith("new") && turn.heldOut()),
+                share(right, turn -> by.apply(turn).equals(name) && follows(turn) && !turn.heldOut()),
+                share(right, turn -> by.apply(turn).equals(name) && follows(turn) && turn.heldOut()),
                 share(right, turn -> by.apply(turn).equals(name) && turn.kind().equals("new")),
                 share(right, turn -> by.apply(turn).equals(name) && turn.kind().equals("new, none")),
                 right.keySet().stream().filter(turn -> by.apply(turn).equals(name)).count()));
