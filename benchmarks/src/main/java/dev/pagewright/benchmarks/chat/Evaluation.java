@@ -139,11 +139,7 @@ public final class Evaluation {
                     }
                     if (!question.refuse()) {
                         var found = Retriever.find(
-                                document.index(),
-                                FollowUp.resolve(
-                                        question.question(),
-                                        before,
-                                        document.index()));
+                                document.index(), FollowUp.resolve(question.question(), before, document.index()));
                         baselines
                                 .computeIfAbsent("~ retrieved", n -> new Tally())
                                 .page(found.passages().stream()
@@ -205,7 +201,10 @@ public final class Evaluation {
                 && !(question.verdict() == null
                         ? verdict.good()
                         : Verdicts.said(answer).equals(question.verdict()))
-                && !(question.verdict() == null && question.accept().isEmpty() && verdict.page() && !question.refuse())) {
+                && !(question.verdict() == null
+                        && question.accept().isEmpty()
+                        && verdict.page()
+                        && !question.refuse())) {
             System.out.printf(
                     "%n[%s] %s %s%n  Q: %s%n  wanted %s %s%n  got %s %s%n",
                     question.id(),

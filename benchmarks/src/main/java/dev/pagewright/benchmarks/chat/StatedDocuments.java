@@ -27,7 +27,7 @@ final class StatedDocuments {
 
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it");
     private static final int DOCUMENTS = 12;
-    private static final int STATED = 6;
+    private static final int STATED = 8;
     private static final int PARTS = 5;
 
     private final String language;
@@ -45,7 +45,8 @@ final class StatedDocuments {
             for (String line : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
                     .lines()
                     .toList()) {
-                List<List<String>> parts = Arrays.stream(line.replaceFirst("^# ", "").split("\\|", -1))
+                List<List<String>> parts = Arrays.stream(
+                                line.replaceFirst("^# ", "").split("\\|", -1))
                         .map(part -> List.of(part.split(" / ", -1)))
                         .toList();
                 if (parts.size() == PARTS) {
@@ -104,7 +105,9 @@ final class StatedDocuments {
     }
 
     private static List<String> filled(List<String> questions, String figure) {
-        return questions.stream().map(question -> question.replace("{}", figure)).toList();
+        return questions.stream()
+                .map(question -> question.replace("{}", figure))
+                .toList();
     }
 
     private void add(
@@ -128,7 +131,7 @@ final class StatedDocuments {
                     List.of(),
                     null,
                     language,
-                    List.of(kind, heldOut ? "half b" : "half a")));
+                    List.of(kind, heldOut ? "half b" : "half a", "true: " + verdict)));
         }
     }
 }

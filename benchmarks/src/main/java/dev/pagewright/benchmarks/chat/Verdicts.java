@@ -38,7 +38,6 @@ final class Verdicts {
         }
         String said = said(answer);
         List<String> keys = new ArrayList<>(question.tags());
-        keys.add("true: " + verdict);
         keys.add("all");
         keys.add("asked in " + question.language());
         for (String key : keys) {

@@ -51,7 +51,8 @@ final class ListPlace {
         return Ordinals.of(LanguageWords.of(asked.language()))
                 .in(plain)
                 .filter(ordinal -> {
-                    String rest = plain.text().replace(Plain.of(ordinal.words()).text().strip(), " ");
+                    String rest = plain.text()
+                            .replace(Plain.of(ordinal.words()).text().strip(), " ");
                     Set<String> said = new HashSet<>();
                     before.forEach(one -> said.addAll(index.analysis().tokens(one)));
                     return Question.of(rest, index.analysis(), asked.language()).words().stream()

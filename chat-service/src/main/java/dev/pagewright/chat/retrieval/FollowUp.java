@@ -65,15 +65,15 @@ public final class FollowUp {
         boolean bare = asked.words().stream().allMatch(word -> word.light() || figure(word));
         boolean marked = about || bare || words.list("follow").stream().anyMatch(plain::begins);
         boolean points = words.list("back").stream().anyMatch(plain::holds);
-        Lean lean = asked.content() == 0
-                ? Lean.WHOLLY
-                : marked ? Lean.MARKED : points ? Lean.POINTED : Lean.PERHAPS;
+        Lean lean = asked.content() == 0 ? Lean.WHOLLY : marked ? Lean.MARKED : points ? Lean.POINTED : Lean.PERHAPS;
         boolean asks = ASKING.stream().anyMatch(key -> words.says(plain, key));
         boolean figure = lean != Lean.PERHAPS && !asks && figured(asked) && figured(last);
         boolean open = !asks
                 && (about
                         || figure
-                        || (lean != Lean.PERHAPS && asked.wants().isEmpty() && (asked.aims().isEmpty() || marked)));
+                        || (lean != Lean.PERHAPS
+                                && asked.wants().isEmpty()
+                                && (asked.aims().isEmpty() || marked)));
         Set<Aim> aims = EnumSet.noneOf(Aim.class);
         aims.addAll(about && !asks ? Set.of() : asked.aims());
         if (open) {

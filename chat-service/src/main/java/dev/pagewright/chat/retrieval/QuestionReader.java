@@ -34,13 +34,18 @@ final class QuestionReader {
         if (quoted != null) {
             boolean whole = words.size() >= FEWEST_QUOTED;
             return new Question(
-                    text, language.language(), words, Set.of(), Set.of(), Set.of(), whole ? Folded.letters(quoted) : "");
+                    text,
+                    language.language(),
+                    words,
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    whole ? Folded.letters(quoted) : "");
         }
         var kind = new QuestionAims(text, plain, language, words);
         Set<Integer> pages = kind.pages();
         Set<Aim> aims = kind.aims(pages);
-        List<Question.Word> told =
-                aims.contains(Aim.YES_NO) ? Whether.uncompared(words, text, plain, language) : words;
+        List<Question.Word> told = aims.contains(Aim.YES_NO) ? Whether.uncompared(words, text, plain, language) : words;
         return new Question(text, language.language(), told, kind.wants(aims), aims, pages, "");
     }
 

@@ -104,8 +104,7 @@ final class QuestionWords {
             }
             longer &= asking[i] > term.length();
         }
-        return longer
-                || term.concepts().stream().allMatch(Lexicon::stated);
+        return longer || term.concepts().stream().allMatch(Lexicon::stated);
     }
 
     /** "occupait-elle" is two words, of which one is small. */

@@ -43,8 +43,7 @@ final class Rivals {
     }
 
     boolean are(Question.Word one, Question.Word other) {
-        return tables.stream()
-                .anyMatch(table -> apart(table.rows, one, other) || apart(table.columns, one, other));
+        return tables.stream().anyMatch(table -> apart(table.rows, one, other) || apart(table.columns, one, other));
     }
 
     private static boolean apart(Set<Tokens> labels, Question.Word one, Question.Word other) {

@@ -30,8 +30,7 @@ final class Whether {
     }
 
     /** Where a figure is compared, it and the words that compare it need not stand in what answers, nor what is only grammar. */
-    static List<Question.Word> uncompared(
-            List<Question.Word> words, String text, Plain plain, LanguageWords language) {
+    static List<Question.Word> uncompared(List<Question.Word> words, String text, Plain plain, LanguageWords language) {
         List<String> comparing = Stream.of("above", "below")
                 .flatMap(key -> language.list(key).stream())
                 .filter(plain::holds)

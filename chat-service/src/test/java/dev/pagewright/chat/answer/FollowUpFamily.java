@@ -70,8 +70,8 @@ final class FollowUpFamily {
         }
         List<List<String>> figures = table(years, "rows", column -> money(""));
         List<List<String>> things = table(words("columns"), "items", this::property);
-        List<String> form = List.of(
-                id(), date(), date(), money(" €"), money(" €"), pick(FIRMS) + " & Co", pick(PERSONS));
+        List<String> form =
+                List.of(id(), date(), date(), money(" €"), money(" €"), pick(FIRMS) + " & Co", pick(PERSONS));
         List<String> parts = List.of(money(" €"), money(" €"), money(" €"));
         used.addAll(form);
         used.addAll(parts);
@@ -88,20 +88,50 @@ final class FollowUpFamily {
         there.put("{y}", years.get(otherYear));
         String first = first("years", here);
         add(document, "first", List.of(), first, figures.get(row).get(year));
-        add(document, "another row", List.of(first), "years.row", there, figures.get(otherRow).get(year));
-        add(document, "another column", List.of(first), "years.column", there, figures.get(row).get(otherYear));
+        add(
+                document,
+                "another row",
+                List.of(first),
+                "years.row",
+                there,
+                figures.get(otherRow).get(year));
+        add(
+                document,
+                "another column",
+                List.of(first),
+                "years.column",
+                there,
+                figures.get(row).get(otherYear));
         List<String> two = List.of(first, filled(words("years.row").getFirst(), there));
-        add(document, "after a follow-up", two, "years.column", there, figures.get(otherRow).get(otherYear));
+        add(
+                document,
+                "after a follow-up",
+                two,
+                "years.column",
+                there,
+                figures.get(otherRow).get(otherYear));
 
         int item = random.nextInt(1, things.size());
         int otherItem = other(item, things.size());
         Map<String, String> named = names("items", item, "i");
         String asked = first("items", named);
         add(document, "first", List.of(), asked, things.get(item).get(1));
-        add(document, "another row", List.of(asked), "items.row", names("items", otherItem, "i"), things.get(otherItem).get(1));
+        add(
+                document,
+                "another row",
+                List.of(asked),
+                "items.row",
+                names("items", otherItem, "i"),
+                things.get(otherItem).get(1));
         List<String> properties = List.of("items.price", "items.supplier", "items.delivery");
         for (int i = 0; i < properties.size(); i++) {
-            add(document, "property", List.of(asked), properties.get(i), named, things.get(item).get(i + 2));
+            add(
+                    document,
+                    "property",
+                    List.of(asked),
+                    properties.get(i),
+                    named,
+                    things.get(item).get(i + 2));
         }
 
         String number = first("form", Map.of());
@@ -113,7 +143,13 @@ final class FollowUpFamily {
         String part = first("ordinal", Map.of());
         add(document, "first", List.of(), part, parts.getFirst());
         for (int i = 2; i <= parts.size(); i++) {
-            add(document, "place in a list", List.of(listed), "list." + i, Map.of(), words("list").get(i - 1));
+            add(
+                    document,
+                    "place in a list",
+                    List.of(listed),
+                    "list." + i,
+                    Map.of(),
+                    words("list").get(i - 1));
             add(document, "ordinal", List.of(part), "ordinal." + i, Map.of(), parts.get(i - 1));
         }
 
@@ -122,8 +158,20 @@ final class FollowUpFamily {
             add(document, "new", before, "new.customer", Map.of(), form.get(5));
             add(document, "new, none", before, "new.none", Map.of(), "");
         }
-        add(document, "new", List.of(number), "new.years", here, figures.get(row).get(year));
-        add(document, "new", List.of(asked), "new.years", there, figures.get(otherRow).get(otherYear));
+        add(
+                document,
+                "new",
+                List.of(number),
+                "new.years",
+                here,
+                figures.get(row).get(year));
+        add(
+                document,
+                "new",
+                List.of(asked),
+                "new.years",
+                there,
+                figures.get(otherRow).get(otherYear));
         String price = filled(words("new.items").getFirst(), named);
         add(document, "new", List.of(first), price, things.get(item).get(2));
         add(document, "new", List.of(number), price, things.get(item).get(2));
@@ -151,8 +199,7 @@ final class FollowUpFamily {
         return Asked.of(language, List.of(first.build(), second.build()));
     }
 
-    private List<List<String>> table(
-            List<String> header, String rows, java.util.function.IntFunction<String> value) {
+    private List<List<String>> table(List<String> header, String rows, java.util.function.IntFunction<String> value) {
         List<List<String>> table = new ArrayList<>(List.of(header));
         for (String name : words(rows)) {
             List<String> row = new ArrayList<>(List.of(name.split("~", -1)[0]));

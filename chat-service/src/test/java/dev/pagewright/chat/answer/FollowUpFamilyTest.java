@@ -27,7 +27,8 @@ class FollowUpFamilyTest {
     @Test
     void follow_ups_take_over_what_they_leave_out_and_new_questions_nothing() {
         List<FollowUpFamily.Turn> turns = LANGUAGES.stream()
-                .flatMap(language -> IntStream.range(0, ROUNDS).boxed().flatMap(i -> FollowUpFamily.of(language, 15 + i).stream()))
+                .flatMap(language ->
+                        IntStream.range(0, ROUNDS).boxed().flatMap(i -> FollowUpFamily.of(language, 15 + i).stream()))
                 .toList();
         Map<FollowUpFamily.Turn, Boolean> right =
                 turns.stream().distinct().collect(Collectors.toMap(Function.identity(), FollowUpFamilyTest::right));
@@ -76,7 +77,9 @@ class FollowUpFamilyTest {
                 share(right, turn -> by.apply(turn).equals(name) && follows(turn) && turn.heldOut()),
                 share(right, turn -> by.apply(turn).equals(name) && turn.kind().equals("new")),
                 share(right, turn -> by.apply(turn).equals(name) && turn.kind().equals("new, none")),
-                right.keySet().stream().filter(turn -> by.apply(turn).equals(name)).count()));
+                right.keySet().stream()
+                        .filter(turn -> by.apply(turn).equals(name))
+                        .count()));
     }
 
     private static double share(Map<FollowUpFamily.Turn, Boolean> right, Predicate<FollowUpFamily.Turn> which) {
