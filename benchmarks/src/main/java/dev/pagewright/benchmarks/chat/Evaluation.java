@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@code --fit} fits the weights of refusals ({@link ConfidenceFit}); beside what plain retrieval finds. Arguments: a directory with each item's pages ({@code ID.ndjson}), then corpora;
  * {@code --out FILE} writes every answer; {@code --vectors} ranks English documents by meaning too,
  * {@code --vectors-of URL} documents of every language by an endpoint's ({@link MeaningCache}); {@code --only REGEX}
- * takes items whose id holds it; {@code --plain} tells what windows of words find; {@code --planted} and {@code --worded} add the generated documents; {@code -v} shows what failed.
+ * takes items whose id holds it; {@code --plain} tells what windows of words find; {@code --planted}, {@code --worded} and
+ * {@code --stated} add the generated documents; {@code -v} shows what failed.
  */
 public final class Evaluation {
 
@@ -52,6 +53,7 @@ public final class Evaluation {
         String endpoint = option(given, "--vectors-of", "");
         boolean planted = given.remove("--planted");
         boolean worded = given.remove("--worded");
+        boolean stated = given.remove("--stated");
         boolean plain = given.remove("--plain");
         boolean fit = given.remove("--fit");
         String out = option(given, "--out", "");
@@ -74,6 +76,9 @@ public final class Evaluation {
         }
         if (worded) {
             evaluation.run("worded", WordedDocuments.make(SEED), meaning);
+        }
+        if (stated) {
+            evaluation.run("stated", StatedDocuments.make(SEED), meaning);
         }
         if (evaluation.features != null) {
             new ConfidenceFit(evaluation.features.samples()).print();
@@ -98,6 +103,7 @@ public final class Evaluation {
             throws IOException {
         Map<String, Tally> tallies = new TreeMap<>();
         var baselines = new TreeMap<String, Tally>();
+        var verdicts = new Verdicts();
         List<Long> microseconds = new ArrayList<>();
         for (var entry : asked.entrySet()) {
             CorpusDocument document = entry.getKey();
@@ -127,16 +133,13 @@ public final class Evaluation {
                                     Answering.TokenSink.NONE);
                     microseconds.add((System.nanoTime() - start) / 1000);
                     judge(document, question, answer, tallies);
+                    verdicts.add(question, answer);
                     if (features != null) {
                         features.own(set, document, question, before);
                     }
                     if (!question.refuse()) {
                         var found = Retriever.find(
-                                document.index(),
-                                FollowUp.resolve(
-                                        question.question(),
-                                        before,
-                                        document.index().analysis()));
+                                document.index(), FollowUp.resolve(question.question(), before, document.index()));
                         baselines
                                 .computeIfAbsent("~ retrieved", n -> new Tally())
                                 .page(found.passages().stream()
@@ -159,6 +162,7 @@ public final class Evaluation {
         System.out.printf("%n== %s: median %d ms%n%s%n", set, median(microseconds) / 1000, Tally.HEAD);
         tallies.forEach((name, tally) -> System.out.printf("%-28s %s%n", name, tally));
         baselines.forEach((name, tally) -> System.out.printf("%-28s page among three %s%n", name, tally.pageShare()));
+        verdicts.print();
     }
 
     private void judge(CorpusDocument document, QuestionSet.Asked question, Answer answer, Map<String, Tally> tallies) {
@@ -194,8 +198,13 @@ public final class Evaluation {
         }
         if (verbose
                 && !question.tags().contains("half b")
-                && !verdict.good()
-                && !(question.accept().isEmpty() && verdict.page() && !question.refuse())) {
+                && !(question.verdict() == null
+                        ? verdict.good()
+                        : Verdicts.said(answer).equals(question.verdict()))
+                && !(question.verdict() == null
+                        && question.accept().isEmpty()
+                        && verdict.page()
+                        && !question.refuse())) {
             System.out.printf(
                     "%n[%s] %s %s%n  Q: %s%n  wanted %s %s%n  got %s %s%n",
                     question.id(),
@@ -206,7 +215,7 @@ public final class Evaluation {
                                     : verdict.holds() ? verdict.direct() ? "PAGE" : "BURIED" : "WRONG",
                     question.tags(),
                     question.question(),
-                    question.accept(),
+                    question.verdict() == null ? question.accept() : question.verdict(),
                     question.pages(),
                     answer.citations().stream().map(Citation::page).toList(),
                     answer.content().replace("\n\n", "\n      "));

@@ -72,7 +72,8 @@ final class Judge {
         return new Verdict(refused, holds && !refused, direct, page, direct && page);
     }
 
-    private static boolean begins(String content, String key) {
+    /** Whether an answer begins with what the key says in any language. */
+    static boolean begins(String content, String key) {
         return LanguageWords.LANGUAGES.stream()
                 .map(code -> fold(LanguageWords.of(code).phrase(key)))
                 .anyMatch(word -> content.startsWith(word + ".")

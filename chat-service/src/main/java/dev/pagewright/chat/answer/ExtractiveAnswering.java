@@ -27,9 +27,10 @@ public final class ExtractiveAnswering implements Answering {
     @Override
     public Answer answer(
             DocumentIndex index, Map<Integer, String> shown, String message, List<String> before, TokenSink tokens) {
-        Question question = FollowUp.resolve(message, before, index.analysis());
+        Question question = FollowUp.resolve(message, before, index);
         Speech speech = Speech.in(question.language());
-        List<Evidence> evidence = evidence(index, question);
+        List<Evidence> placed = ListPlace.of(index, message, before);
+        List<Evidence> evidence = placed.isEmpty() ? evidence(index, question) : placed;
         var verifier = new CitationVerifier(shown);
         List<String> lines = new ArrayList<>();
         List<Citation> citations = new ArrayList<>();
@@ -52,7 +53,7 @@ public final class ExtractiveAnswering implements Answering {
 
     /** How sure it is that the document says what is asked, before any threshold. */
     public static Confidence confidence(DocumentIndex index, String message, List<String> before) {
-        Question question = FollowUp.resolve(message, before, index.analysis());
+        Question question = FollowUp.resolve(message, before, index);
         Retrieval found = Retriever.find(index, question);
         return Confidence.of(FactFinder.find(index, found), found);
     }

@@ -162,7 +162,7 @@ final class FactFinder {
         return new FoundFact(
                 fact,
                 score,
-                Math.max(coverage, ownTotal > 0 ? CARRIED * own / ownTotal : 0),
+                Math.max(coverage, ownTotal > 0 ? (question.leans() ? CARRIED : 1) * own / ownTotal : 0),
                 headed,
                 type > UNSURE,
                 absent,

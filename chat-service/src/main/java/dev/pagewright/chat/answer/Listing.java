@@ -33,19 +33,35 @@ final class Listing {
     /** @return none where no list as a whole is asked for, or none stands under what is asked */
     static List<Evidence> of(DocumentIndex index, Retrieval asked, Speech speech) {
         List<Term> terms = asked.terms();
+        List<Item> items = found(index, asked, terms).stream()
+                .filter(list -> !single(index, list, terms))
+                .findFirst()
+                .orElse(List.of());
+        return items.isEmpty() ? List.of() : told(items, speech);
+    }
+
+    /** Each item by itself, in order; what stands nowhere in the document, such as a word for offering, need not be said above. */
+    static List<Evidence> items(DocumentIndex index, Retrieval asked) {
+        return found(index, asked, asked.terms().stream().filter(Term::known).toList()).stream()
+                .limit(1)
+                .flatMap(List::stream)
+                .map(item -> new Evidence(item.says, Citation.whole(item.passage, 1)))
+                .toList();
+    }
+
+    /** The lists, by their items, of which the heading, introduction or columns say all terms. */
+    private static List<List<Item>> found(DocumentIndex index, Retrieval asked, List<Term> terms) {
         if (terms.isEmpty() || !asked.question().wants().isEmpty()) {
             return List.of();
         }
-        for (var list : lists(index).entrySet()) {
-            List<Item> items = list.getValue();
-            var above = new Tokens(index.analysis().tokens(list.getKey()));
-            if (items.size() >= FEWEST
-                    && terms.stream().allMatch(term -> term.in(above) >= HELD)
-                    && !single(index, items, terms)) {
-                return told(items, speech);
-            }
-        }
-        return List.of();
+        return lists(index).entrySet().stream()
+                .filter(list -> list.getValue().size() >= FEWEST)
+                .filter(list -> {
+                    var above = new Tokens(index.analysis().tokens(list.getKey()));
+                    return terms.stream().allMatch(term -> term.in(above) >= HELD);
+                })
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Whether the question names some of the items by a word that the others do not say. */

@@ -32,10 +32,19 @@ public record Plain(String text) {
         return unparted(phrase) ? text.contains(plain.strip()) : text.contains(plain);
     }
 
-    /** Whether the text begins with the phrase. */
+    /** Whether the text begins with the phrase, or with a word that begins so where the phrase ends with a star. */
     public boolean begins(String phrase) {
         String plain = of(phrase).text;
+        if (phrase.endsWith("*")) {
+            return text.startsWith(plain.stripTrailing());
+        }
         return text.startsWith(unparted(phrase) ? plain.stripTrailing() : plain);
+    }
+
+    /** Whether the text begins or ends with the phrase. */
+    public boolean borders(String phrase) {
+        String plain = of(phrase).text;
+        return begins(phrase) || text.endsWith(unparted(phrase) ? plain.stripLeading() : plain);
     }
 
     /** Whether the text is of a script that puts no blanks between words. */

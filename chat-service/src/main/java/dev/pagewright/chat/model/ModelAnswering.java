@@ -40,7 +40,7 @@ public final class ModelAnswering implements Answering {
     @Override
     public Answer answer(
             DocumentIndex index, Map<Integer, String> shown, String message, List<String> before, TokenSink tokens) {
-        Question question = FollowUp.resolve(message, before, index.analysis());
+        Question question = FollowUp.resolve(message, before, index);
         Retrieval found = Retriever.find(index, question);
         if (found.passages().isEmpty() || found.answerable() < threshold * DOUBT) {
             return extractive.answer(index, shown, message, before, tokens);

@@ -68,6 +68,11 @@ public record Question(
         return QuestionReader.read(text, analysis);
     }
 
+    /** @param language ISO 639 code of the text's own */
+    public static Question of(String text, TextAnalysis analysis, String language) {
+        return QuestionReader.read(text, analysis, language);
+    }
+
     public boolean aims(Aim aim) {
         return aims.contains(aim);
     }
@@ -82,6 +87,11 @@ public record Question(
     /** Words that say what is asked about. */
     public long content() {
         return words.stream().filter(word -> !word.light()).count();
+    }
+
+    /** Whether it needs the words of the question before, rather than be told by them which of several answers is meant. */
+    public boolean leans() {
+        return words.stream().anyMatch(word -> word.share() < 1 && word.share() > FollowUp.TIE);
     }
 
     /** The same text with other words and aims. */
