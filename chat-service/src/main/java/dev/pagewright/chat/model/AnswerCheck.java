@@ -7,6 +7,7 @@ import dev.pagewright.chat.citation.Citation;
 import dev.pagewright.chat.citation.CitationVerifier;
 import dev.pagewright.chat.model.check.Source;
 import dev.pagewright.chat.model.check.StatementCheck;
+import dev.pagewright.chat.model.check.ValueCheck;
 import dev.pagewright.chat.passage.Passage;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.Question;
@@ -84,10 +85,12 @@ final class AnswerCheck {
     }
 
     Verdict of(Claims.Statement statement) {
-        List<Passage> named = statement.passages().stream()
-                .filter(number -> number >= 1 && number <= passages.size())
-                .map(number -> passages.get(number - 1))
-                .toList();
+        List<Passage> named = statement.passages().isEmpty()
+                ? holding(statement.text())
+                : statement.passages().stream()
+                        .filter(number -> number >= 1 && number <= passages.size())
+                        .map(number -> passages.get(number - 1))
+                        .toList();
         List<String> flagged = statements.unsupported(
                 statement.text(), named.stream().map(this::source).toList(), question.text());
         Map<Integer, Citation> citations = flagged.isEmpty() ? cited(named, statement.text()) : Map.of();
@@ -102,6 +105,14 @@ final class AnswerCheck {
                         .map(speech::page)
                         .toList());
         return new Verdict(statement.text() + " (" + pages + ")", citations, flagged);
+    }
+
+    /** The one passage that a statement rests on which names none: the first that says at least half of its words and figures. */
+    private List<Passage> holding(String statement) {
+        return passages.stream()
+                .filter(passage -> ValueCheck.says(Prompt.body(passage), statement, index.analysis(), false))
+                .limit(1)
+                .toList();
     }
 
     private Source source(Passage passage) {

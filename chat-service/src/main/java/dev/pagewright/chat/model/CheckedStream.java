@@ -3,6 +3,7 @@ package dev.pagewright.chat.model;
 import dev.pagewright.chat.answer.Answering.TokenSink;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Passes a model's answer on, statement by statement, each once it is whole and supported: what a reader sees on the way
@@ -14,14 +15,18 @@ final class CheckedStream implements Consumer<String> {
     private static final String ENDS = "])】\n";
 
     private final AnswerCheck check;
+    private final Predicate<String> enough;
     private final TokenSink tokens;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder held = new StringBuilder();
     private boolean ended;
     private int seen;
     private boolean passed;
 
-    CheckedStream(AnswerCheck check, TokenSink tokens) {
+    /** @param enough whether what is supported so far says what an answer must say; until then nothing is passed on */
+    CheckedStream(AnswerCheck check, Predicate<String> enough, TokenSink tokens) {
         this.check = check;
+        this.enough = enough;
         this.tokens = tokens;
     }
 
@@ -53,7 +58,11 @@ final class CheckedStream implements Consumer<String> {
         for (; seen < statements.size() - open; seen++) {
             AnswerCheck.Verdict verdict = check.of(statements.get(seen));
             if (verdict.supported()) {
-                tokens.accept(passed ? " " + verdict.text() : verdict.text());
+                held.append(held.isEmpty() && !passed ? "" : " ").append(verdict.text());
+            }
+            if (!held.isEmpty() && (passed || enough.test(held.toString()))) {
+                tokens.accept(held.toString());
+                held.setLength(0);
                 passed = true;
             }
         }

@@ -3,7 +3,9 @@ package dev.pagewright.chat.model;
 import dev.pagewright.chat.answer.Answer;
 import dev.pagewright.chat.answer.Answering;
 import dev.pagewright.chat.answer.ExtractiveAnswering;
+import dev.pagewright.chat.answer.Stated;
 import dev.pagewright.chat.citation.CitationVerifier;
+import dev.pagewright.chat.model.check.ValueCheck;
 import dev.pagewright.chat.passage.Passage;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.FollowUp;
@@ -14,11 +16,14 @@ import dev.pagewright.chat.retrieval.Retriever;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Answers in a model's words, of which none is believed: a statement stays only where it names passages that it was
- * given, and its figures and quotations stand in them. What fails falls back to the document's own words. Thread-safe.
+ * Answers in a model's words, of which none is believed: a statement stays only where passages that it was given hold it,
+ * and the answer only where it says what the document's own words do, if they answer. What is computed, judged or put
+ * together of several places is not left to a model. What fails falls back to the document's own words. Thread-safe.
  */
 public final class ModelAnswering implements Answering {
 
@@ -40,42 +45,70 @@ public final class ModelAnswering implements Answering {
     @Override
     public Answer answer(
             DocumentIndex index, Map<Integer, String> shown, String message, List<String> before, TokenSink tokens) {
+        ExtractiveAnswering.Told own = extractive.told(index, shown, message, before);
         Question question = FollowUp.resolve(message, before, index.analysis());
         Retrieval found = Retriever.find(index, question);
-        if (found.passages().isEmpty() || found.answerable() < threshold * DOUBT) {
-            return extractive.answer(index, shown, message, before, tokens);
+        boolean computed = own.answer().grounded() && own.stated().isEmpty();
+        if (computed || found.passages().isEmpty() || found.answerable() < threshold * DOUBT) {
+            ExtractiveAnswering.pass(own.answer(), tokens);
+            return own.answer();
         }
-        List<Passage> passages =
-                found.passages().stream().limit(PASSAGES).map(Ranked::passage).toList();
+        List<Passage> passages = passages(own, found);
         var check = new AnswerCheck(index, question, passages, new CitationVerifier(shown));
-        var stream = new CheckedStream(check, tokens);
+        var exchange = new Exchange(Prompt.of(message, before, passages), check, says(own, index, question));
+        var stream = new CheckedStream(check, exchange.says, tokens);
         Optional<Answer> answer = Optional.empty();
         try {
-            answer = ask(check, Prompt.of(message, before, passages), stream);
+            answer = ask(exchange, stream);
         } catch (ModelException e) {
             LOG.warnf("the model does not answer, the document's words do: %s", e.getMessage());
             LOG.debug("the model's fault", e);
         }
-        return answer.orElseGet(
-                () -> extractive.answer(index, shown, message, before, stream.passed() ? TokenSink.NONE : tokens));
+        return answer.filter(one -> one.grounded() || !own.answer().grounded()).orElseGet(() -> {
+            ExtractiveAnswering.pass(own.answer(), stream.passed() ? TokenSink.NONE : tokens);
+            return own.answer();
+        });
+    }
+
+    /** A question to the model, and whether an answer says what the document's own words do. */
+    private record Exchange(String prompt, AnswerCheck check, Predicate<String> says) {}
+
+    /** What the document's own words rest on comes first. */
+    private static List<Passage> passages(ExtractiveAnswering.Told own, Retrieval found) {
+        return Stream.concat(
+                        own.stated().map(Stated::passage).stream(),
+                        found.passages().stream().map(Ranked::passage))
+                .distinct()
+                .limit(PASSAGES)
+                .toList();
+    }
+
+    private static Predicate<String> says(ExtractiveAnswering.Told own, DocumentIndex index, Question question) {
+        boolean translated = !question.language().equals(index.language());
+        return text -> own.stated().stream()
+                .allMatch(stated -> ValueCheck.says(text, stated.value(), index.analysis(), translated));
     }
 
     /** @return empty where nothing of what the model says can be kept */
-    private Optional<Answer> ask(AnswerCheck check, String prompt, CheckedStream stream) throws ModelException {
-        String first = model.complete(Prompt.RULES, prompt, stream);
+    private Optional<Answer> ask(Exchange exchange, CheckedStream stream) throws ModelException {
+        AnswerCheck check = exchange.check;
+        String first = model.complete(Prompt.RULES, exchange.prompt, stream);
         if (AnswerCheck.declines(first)) {
             return Optional.of(check.refusal());
         }
         AnswerCheck.Result result = check.of(first);
+        Optional<Answer> kept = result.answer().filter(answer -> exchange.says.test(answer.content()));
         if (result.flagged().isEmpty()) {
             stream.end();
-            return result.answer();
+            return kept;
         }
-        String second = model.complete(Prompt.RULES, Prompt.again(prompt, result.flagged()), text -> {});
+        String second = model.complete(Prompt.RULES, Prompt.again(exchange.prompt, result.flagged()), text -> {});
         if (AnswerCheck.declines(second)) {
             return Optional.of(check.refusal());
         }
-        AnswerCheck.Result better = check.of(second);
-        return better.answer().or(result::answer);
+        return check.of(second)
+                .answer()
+                .filter(answer -> exchange.says.test(answer.content()))
+                .or(() -> kept);
     }
 }
