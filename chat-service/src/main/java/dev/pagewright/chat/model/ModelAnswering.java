@@ -70,7 +70,7 @@ public final class ModelAnswering implements Answering {
         });
     }
 
-    /** A question to the model, and whether an answer says what the document's own words do. */
+    /** A question to the model, with what holds its answer. */
     private record Exchange(String prompt, AnswerCheck check, Predicate<String> says) {}
 
     /** What the document's own words rest on comes first. */
@@ -83,10 +83,15 @@ public final class ModelAnswering implements Answering {
                 .toList();
     }
 
+    /** Whether an answer says what the document's own words do; where they say nothing, a value of the kind that is asked for. */
     private static Predicate<String> says(ExtractiveAnswering.Told own, DocumentIndex index, Question question) {
         boolean translated = !question.language().equals(index.language());
-        return text -> own.stated().stream()
-                .allMatch(stated -> ValueCheck.says(text, stated.value(), index.analysis(), translated));
+        if (own.stated().isPresent()) {
+            String value = own.stated().get().value();
+            return text -> ValueCheck.says(text, value, index.analysis(), translated);
+        }
+        return text -> question.wants().isEmpty()
+                || question.wants().stream().anyMatch(type -> type.in(text));
     }
 
     /** @return empty where nothing of what the model says can be kept */

@@ -233,10 +233,10 @@ class ModelAnsweringTest {
     }
 
     @Test
-    void asks_no_model_for_what_is_computed() {
-        Answer answer = ask(report, "Which figure of 2023 is the largest?");
+    void asks_no_model_for_what_is_put_together_from_several_places() {
+        Answer answer = ask(report, "What is on page 3?");
 
-        assertThat(answer.content()).contains("16,905");
+        assertThat(answer.content()).contains("hydroelectric");
         assertThat(endpoint.prompts()).isEmpty();
     }
 

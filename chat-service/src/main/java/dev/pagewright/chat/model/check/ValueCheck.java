@@ -1,13 +1,14 @@
 package dev.pagewright.chat.model.check;
 
 import dev.pagewright.chat.retrieval.TextAnalysis;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Whether a text says a value of the document: all of its figures, and at least half of its words. Words are not looked for
- * in a text of another language.
+ * in a text of another language. Signs and scales are not compared: {@link StatementCheck} holds those against passages.
  */
 public final class ValueCheck {
 
@@ -19,9 +20,10 @@ public final class ValueCheck {
      * @param translated whether the text is in another language than the document
      */
     public static boolean says(String text, String value, TextAnalysis analysis, boolean translated) {
-        var source = new Source(text, text, 0);
-        if (!FigureCheck.unsupported(value, List.of(source), "", analysis.language())
-                .isEmpty()) {
+        List<Figure> figures = Figures.in(text);
+        boolean told = Figures.in(value).stream().allMatch(figure -> figures.stream()
+                .anyMatch(other -> !Collections.disjoint(other.values(), figure.values())));
+        if (!told) {
             return false;
         }
         List<String> words = analysis.tokens(value).stream()

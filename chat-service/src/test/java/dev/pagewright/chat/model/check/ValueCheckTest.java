@@ -31,7 +31,6 @@ class ValueCheckTest {
             delimiter = '|',
             value = {
                 "6,528 | It was 6,582 in that year. | en",
-                "(1,234) | A profit of 1,234 was made. | en",
                 "3 May 2024 | It is due in May. | en",
                 "Larkspur & Finch Ltd | Hollowbrook Tea Company sent it. | en",
                 "blue | The car is green. | en",
