@@ -24,7 +24,7 @@ final class ModelTally {
     private static final String DECLINED = "NOT_IN_DOCUMENT";
 
     private static final Pattern PASSAGES = Pattern.compile("[\\[【(](?i:passages?)?[\\d\\s,]+[\\]】)]");
-    private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)*");
+    private static final Pattern FIGURE = Pattern.compile("\\d+");
 
     private int answerable;
     private int judged;
@@ -63,7 +63,9 @@ final class ModelTally {
         Set<String> invented = invented(document, question, String.join("\n", told));
         inventedTold += invented.size();
         if (model) {
-            inventedPassed += invented(document, question, answer.content()).size();
+            Set<String> passed = invented(document, question, answer.content());
+            answer.citations().forEach(citation -> passed.remove(String.valueOf(citation.page())));
+            inventedPassed += passed.size();
         }
         return wrong || !invented.isEmpty();
     }

@@ -3,7 +3,6 @@ package dev.pagewright.chat.model;
 import dev.pagewright.chat.answer.Answering.TokenSink;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Passes a model's answer on, statement by statement, each once it is whole and supported: what a reader sees on the way
@@ -15,18 +14,19 @@ final class CheckedStream implements Consumer<String> {
     private static final String ENDS = "])】\n";
 
     private final AnswerCheck check;
-    private final Predicate<String> enough;
+    private final Relevance relevance;
     private final TokenSink tokens;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder held = new StringBuilder();
+    private final StringBuilder said = new StringBuilder();
     private boolean ended;
     private int seen;
     private boolean passed;
 
-    /** @param enough whether what is supported so far says what an answer must say; until then nothing is passed on */
-    CheckedStream(AnswerCheck check, Predicate<String> enough, TokenSink tokens) {
+    /** @param relevance of what is supported so far: until it answers the question nothing is passed on */
+    CheckedStream(AnswerCheck check, Relevance relevance, TokenSink tokens) {
         this.check = check;
-        this.enough = enough;
+        this.relevance = relevance;
         this.tokens = tokens;
     }
 
@@ -59,8 +59,9 @@ final class CheckedStream implements Consumer<String> {
             AnswerCheck.Verdict verdict = check.of(statements.get(seen));
             if (verdict.supported()) {
                 held.append(held.isEmpty() && !passed ? "" : " ").append(verdict.text());
+                said.append(' ').append(verdict.said());
             }
-            if (!held.isEmpty() && (passed || enough.test(held.toString()))) {
+            if (!held.isEmpty() && (passed || relevance.of(said.toString()))) {
                 tokens.accept(held.toString());
                 held.setLength(0);
                 passed = true;

@@ -5,7 +5,6 @@ import dev.pagewright.chat.answer.Answering;
 import dev.pagewright.chat.answer.ExtractiveAnswering;
 import dev.pagewright.chat.answer.Stated;
 import dev.pagewright.chat.citation.CitationVerifier;
-import dev.pagewright.chat.model.check.ValueCheck;
 import dev.pagewright.chat.passage.Passage;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.FollowUp;
@@ -16,7 +15,6 @@ import dev.pagewright.chat.retrieval.Retriever;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -55,8 +53,8 @@ public final class ModelAnswering implements Answering {
         }
         List<Passage> passages = passages(own, found);
         var check = new AnswerCheck(index, question, passages, new CitationVerifier(shown));
-        var exchange = new Exchange(Prompt.of(message, before, passages), check, says(own, index, question));
-        var stream = new CheckedStream(check, exchange.says, tokens);
+        var exchange = new Exchange(Prompt.of(message, before, passages), check, new Relevance(own.stated(), index, found));
+        var stream = new CheckedStream(check, exchange.relevance, tokens);
         Optional<Answer> answer = Optional.empty();
         try {
             answer = ask(exchange, stream);
@@ -70,8 +68,13 @@ public final class ModelAnswering implements Answering {
         });
     }
 
-    /** A question to the model, with what holds its answer. */
-    private record Exchange(String prompt, AnswerCheck check, Predicate<String> says) {}
+    /** A question to the model: whether its answer is supported, and whether what is supported answers the question. */
+    private record Exchange(String prompt, AnswerCheck check, Relevance relevance) {
+
+        Optional<Answer> kept(AnswerCheck.Result result) {
+            return result.answer().filter(answer -> relevance.of(result.said()));
+        }
+    }
 
     /** What the document's own words rest on comes first. */
     private static List<Passage> passages(ExtractiveAnswering.Told own, Retrieval found) {
@@ -83,17 +86,6 @@ public final class ModelAnswering implements Answering {
                 .toList();
     }
 
-    /** Whether an answer says what the document's own words do; where they say nothing, a value of the kind that is asked for. */
-    private static Predicate<String> says(ExtractiveAnswering.Told own, DocumentIndex index, Question question) {
-        boolean translated = !question.language().equals(index.language());
-        if (own.stated().isPresent()) {
-            String value = own.stated().get().value();
-            return text -> ValueCheck.says(text, value, index.analysis(), translated);
-        }
-        return text -> question.wants().isEmpty()
-                || question.wants().stream().anyMatch(type -> type.in(text));
-    }
-
     /** @return empty where nothing of what the model says can be kept */
     private Optional<Answer> ask(Exchange exchange, CheckedStream stream) throws ModelException {
         AnswerCheck check = exchange.check;
@@ -102,7 +94,7 @@ public final class ModelAnswering implements Answering {
             return Optional.of(check.refusal());
         }
         AnswerCheck.Result result = check.of(first);
-        Optional<Answer> kept = result.answer().filter(answer -> exchange.says.test(answer.content()));
+        Optional<Answer> kept = exchange.kept(result);
         if (result.flagged().isEmpty()) {
             stream.end();
             return kept;
@@ -111,9 +103,6 @@ public final class ModelAnswering implements Answering {
         if (AnswerCheck.declines(second)) {
             return Optional.of(check.refusal());
         }
-        return check.of(second)
-                .answer()
-                .filter(answer -> exchange.says.test(answer.content()))
-                .or(() -> kept);
+        return exchange.kept(check.of(second)).or(() -> kept);
     }
 }
