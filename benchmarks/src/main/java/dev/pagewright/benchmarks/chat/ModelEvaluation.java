@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,7 +21,7 @@ import java.util.Random;
  * corpora; {@code --planted} and {@code --worded} add the generated documents; {@code --sample N} asks N questions of
  * each set, the same at every run, a larger N those of a smaller one too; {@code --refused} takes of them only what is
  * refused without a model, where it matters most; {@code --remember FILE} keeps what the model
- * said; {@code -v} shows where the two differ.
+ * said; {@code -v} shows where the two differ. Fails where the model makes a set worse.
  */
 public final class ModelEvaluation {
 
@@ -59,35 +58,41 @@ public final class ModelEvaluation {
         Path pages = Path.of(given.removeFirst());
         var model = new RememberedCompletion(endpoint, remembered);
         var evaluation = new ModelEvaluation(model, sample, refused, verbose);
+        boolean worse = false;
         System.out.println(ModelTally.HEAD);
         for (String corpus : given) {
             String name = Path.of(corpus).getFileName().toString();
-            evaluation.run(name, QuestionSet.read(Path.of(corpus)).of(pages, ""));
+            worse |= evaluation.run(name, QuestionSet.read(Path.of(corpus)).of(pages, ""));
         }
         if (planted) {
-            evaluation.run("planted", PlantedDocuments.make(SEED));
+            worse |= evaluation.run("planted", PlantedDocuments.make(SEED));
         }
         if (worded) {
-            evaluation.run("worded", WordedDocuments.make(SEED));
+            worse |= evaluation.run("worded", WordedDocuments.make(SEED));
         }
         System.out.printf("the model took %.1f s an answer in the median%n", model.median());
+        if (worse) {
+            System.out.println("with the model fewer questions of a set are answered or refused rightly than without");
+            System.exit(1);
+        }
     }
 
-    private void run(String set, Map<CorpusDocument, List<QuestionSet.Asked>> asked) {
-        Map<String, ModelTally> tallies = new LinkedHashMap<>();
+    /** @return whether the model makes answers worse */
+    private boolean run(String set, Map<CorpusDocument, List<QuestionSet.Asked>> asked) {
+        var plainly = new ModelTally();
+        var modelled = new ModelTally();
         for (Posed posed : sampled(asked)) {
             Answer plain = ask(without, posed);
             Answer worded = ask(with, posed);
             List<String> told = model.told();
-            tallies.computeIfAbsent("without", n -> new ModelTally())
-                    .add(posed.document(), posed.question(), plain, List.of());
-            boolean lied = tallies.computeIfAbsent("with", n -> new ModelTally())
-                    .add(posed.document(), posed.question(), worded, told);
+            plainly.add(posed.document(), posed.question(), plain, plain.grounded(), List.of());
+            boolean lied = modelled.add(posed.document(), posed.question(), worded, plain.grounded(), told);
             if (verbose && (lied || !plain.content().equals(worded.content()))) {
                 show(posed.question(), plain, worded, told);
             }
         }
-        tallies.forEach((name, tally) -> System.out.printf("%-24s %s%n", set + ", " + name, tally));
+        System.out.printf("%-24s %s%n%-24s %s%n", set + ", without", plainly, set + ", with", modelled);
+        return modelled.worseThan(plainly);
     }
 
     private List<Posed> sampled(Map<CorpusDocument, List<QuestionSet.Asked>> asked) {

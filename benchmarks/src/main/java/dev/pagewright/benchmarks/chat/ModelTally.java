@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 /**
  * Counts what a model's answers are worth, and how much of what it says wrongly reaches the reader. A wrong answer is one
  * of the model that does not hold what is accepted, or that answers what the document does not say; an invented figure is
- * one that stands neither on a page nor in the question. Not thread-safe.
+ * one that stands neither on a page nor in the question. It passes alone where the document's own words refuse. Not
+ * thread-safe.
  */
 final class ModelTally {
 
     static final String HEAD = "%-24s %5s %6s %6s %6s | %5s %6s | %5s | %s"
             .formatted(
-                    "", "asked", "right", "page", "ref.", "unans", "ref.", "model", "wrong told, passed; figures invented, passed");
+                    "", "asked", "right", "page", "ref.", "unans", "ref.", "model", "wrong told, passed, alone; figures invented, passed");
 
     /** How a model declines, see the rules of the chat service's prompt. */
     private static final String DECLINED = "NOT_IN_DOCUMENT";
@@ -36,14 +37,16 @@ final class ModelTally {
     private int byModel;
     private int wrongTold;
     private int wrongPassed;
+    private int wrongAlone;
     private int inventedTold;
     private int inventedPassed;
 
     /**
+     * @param own whether the document's own words answer
      * @param told by the model, in order; none where it was not asked
      * @return whether the model told a wrong answer or an invented figure
      */
-    boolean add(CorpusDocument document, QuestionSet.Asked question, Answer answer, List<String> told) {
+    boolean add(CorpusDocument document, QuestionSet.Asked question, Answer answer, boolean own, List<String> told) {
         Judge.Verdict verdict = Judge.of(question, answer);
         if (question.refuse()) {
             unanswerable++;
@@ -59,7 +62,9 @@ final class ModelTally {
         byModel += model ? 1 : 0;
         boolean wrong = told.stream().anyMatch(one -> wrong(question, one));
         wrongTold += wrong ? 1 : 0;
-        wrongPassed += model && wrong(question, answer.content()) ? 1 : 0;
+        boolean passes = model && wrong(question, answer.content());
+        wrongPassed += passes ? 1 : 0;
+        wrongAlone += passes && !own ? 1 : 0;
         Set<String> invented = invented(document, question, String.join("\n", told));
         inventedTold += invented.size();
         if (model) {
@@ -68,6 +73,11 @@ final class ModelTally {
             inventedPassed += passed.size();
         }
         return wrong || !invented.isEmpty();
+    }
+
+    /** Whether fewer questions were answered rightly, or refused rightly, than by another way of answering the same. */
+    boolean worseThan(ModelTally other) {
+        return right < other.right || rightly < other.rightly;
     }
 
     private static boolean wrong(QuestionSet.Asked question, String said) {
@@ -103,7 +113,7 @@ final class ModelTally {
 
     @Override
     public String toString() {
-        return "%5d %6s %6s %6s | %5d %6s | %5d | %d, %d; %d, %d"
+        return "%5d %6s %6s %6s | %5d %6s | %5d | %d, %d, %d; %d, %d"
                 .formatted(
                         answerable,
                         share(right, judged),
@@ -114,6 +124,7 @@ final class ModelTally {
                         byModel,
                         wrongTold,
                         wrongPassed,
+                        wrongAlone,
                         inventedTold,
                         inventedPassed);
     }

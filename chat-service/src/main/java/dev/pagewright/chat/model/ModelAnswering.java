@@ -47,7 +47,9 @@ public final class ModelAnswering implements Answering {
         Question question = FollowUp.resolve(message, before, index.analysis());
         Retrieval found = Retriever.find(index, question);
         boolean computed = own.answer().grounded() && own.stated().isEmpty();
-        if (computed || found.passages().isEmpty() || found.answerable() < threshold * DOUBT) {
+        boolean hopeless =
+                found.passages().isEmpty() || found.answerable() < threshold * DOUBT || asksOfUnknown(own, found);
+        if (computed || hopeless) {
             ExtractiveAnswering.pass(own.answer(), tokens);
             return own.answer();
         }
@@ -74,6 +76,12 @@ public final class ModelAnswering implements Answering {
         Optional<Answer> kept(AnswerCheck.Result result) {
             return result.answer().filter(answer -> relevance.of(result.said()));
         }
+    }
+
+    /** Whether it names someone or something that stands nowhere in the document, which does not answer by itself either. */
+    private static boolean asksOfUnknown(ExtractiveAnswering.Told own, Retrieval found) {
+        return !own.answer().grounded()
+                && found.terms().stream().anyMatch(term -> !term.carried() && term.name() && !term.known());
     }
 
     /** What the document's own words rest on comes first. */

@@ -45,6 +45,22 @@ class RelevanceTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "en | The train to Leeds leaves at 9:52. | When does the train to Burgos leave? | At 9:52.",
+                "de | Frau Kern zahlt die Miete am 3. Mai 2024. | Wann zahlt Frau Öztürk die Miete? | Am 3. Mai 2024.",
+                "fr | Le train de Lille part à 9:52. | Quand part le train de Burgos ? | Le train part à 9:52.",
+                "es | El tren a Burgos sale a las 9:52. | ¿Cuándo sale el tren a Lugo? | El tren sale a las 9:52.",
+            })
+    void asks_no_model_of_a_name_that_stands_nowhere(String language, String line, String question, String said) {
+        Answer answer = ask(language, line, question, said + " [1]");
+
+        assertThat(asked).hasValue(0);
+        assertThat(answer.grounded()).as(answer.content()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "en | Mr Olsen mends the pump of the garden well on 23 March 2018. "
                         + "| When is the pump of the well repaired? | On 23 March 2018.",
                 "de | Herr Olsen kehrt den Kamin des Hauses am 23. März 2018. "
