@@ -99,8 +99,7 @@ public final class ModelEvaluation {
         List<Posed> all = new ArrayList<>();
         asked.forEach((document, questions) -> questions.stream()
                 .filter(question -> question.refuse() || !question.pages().isEmpty())
-                .forEach(question ->
-                        all.add(new Posed(document, question, QuestionSet.before(question, questions)))));
+                .forEach(question -> all.add(new Posed(document, question, QuestionSet.before(question, questions)))));
         Collections.shuffle(all, new Random(SEED));
         return all.stream()
                 .filter(posed -> !refused || !ask(without, posed).grounded())

@@ -19,7 +19,15 @@ final class ModelTally {
 
     static final String HEAD = "%-24s %5s %6s %6s %6s | %5s %6s | %5s | %s"
             .formatted(
-                    "", "asked", "right", "page", "ref.", "unans", "ref.", "model", "wrong told, passed, alone; figures invented, passed");
+                    "",
+                    "asked",
+                    "right",
+                    "page",
+                    "ref.",
+                    "unans",
+                    "ref.",
+                    "model",
+                    "wrong told, passed, alone; figures invented, passed");
 
     /** How a model declines, see the rules of the chat service's prompt. */
     private static final String DECLINED = "NOT_IN_DOCUMENT";
@@ -87,7 +95,8 @@ final class ModelTally {
         if (question.refuse()) {
             return true;
         }
-        return !question.accept().isEmpty() && !Judge.of(question, grounded(said)).holds();
+        return !question.accept().isEmpty()
+                && !Judge.of(question, grounded(said)).holds();
     }
 
     /** As if it were an answer that cites, so that its text alone is judged. */

@@ -31,7 +31,7 @@ final class FactEvidence {
         return new Evidence(
                 cut(says),
                 new Citation(passage.number(), passage.page(), cut(fact.snippet()), fact.boxes(), score),
-                new Stated(passage, cut(fact.value())));
+                new Stated(passage, cut(whole ? says : fact.value()))); // of a whole row no field is told alone
     }
 
     private static String cell(Fact fact, boolean whole) {

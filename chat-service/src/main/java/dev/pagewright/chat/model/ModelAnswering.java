@@ -55,7 +55,8 @@ public final class ModelAnswering implements Answering {
         }
         List<Passage> passages = passages(own, found);
         var check = new AnswerCheck(index, question, passages, new CitationVerifier(shown));
-        var exchange = new Exchange(Prompt.of(message, before, passages), check, new Relevance(own.stated(), index, found));
+        var exchange =
+                new Exchange(Prompt.of(message, before, passages), check, new Relevance(own.stated(), index, found));
         var stream = new CheckedStream(check, exchange.relevance, tokens);
         Optional<Answer> answer = Optional.empty();
         try {

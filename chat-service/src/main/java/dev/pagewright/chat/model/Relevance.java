@@ -26,7 +26,6 @@ record Relevance(Optional<Stated> stated, DocumentIndex index, Retrieval found) 
             return ValueCheck.says(said, stated.get().value(), index.analysis(), translated);
         }
         TextAnalysis analysis = TextAnalysis.of(question.language());
-        return !analysis.tokens(question.text()).containsAll(analysis.tokens(said))
-                && AskedKind.in(said, index, found);
+        return !analysis.tokens(question.text()).containsAll(analysis.tokens(said)) && AskedKind.in(said, index, found);
     }
 }

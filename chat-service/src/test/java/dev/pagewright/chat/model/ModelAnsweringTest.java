@@ -226,6 +226,13 @@ class ModelAnsweringTest {
     }
 
     @Test
+    void leaves_it_to_no_model_to_choose_a_field_of_a_row_of_which_all_may_answer() {
+        endpoint.says(prompt -> "The gross margin was 7,220 [%d].".formatted(passage(prompt, "Gross margin")));
+
+        assertThat(ask(report, "What was the gross margin?").content()).contains("7,220", "6,528");
+    }
+
+    @Test
     void shows_first_what_the_documents_own_words_rest_on() {
         ask(report, QUESTION);
 

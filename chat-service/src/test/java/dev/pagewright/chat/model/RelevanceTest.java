@@ -75,8 +75,8 @@ class RelevanceTest {
     }
 
     private Answer ask(String language, String line, String question, String says) {
-        Asked document = Asked.of(
-                language, List.of(new PageBuilder(0).paragraph(line).build()));
+        Asked document =
+                Asked.of(language, List.of(new PageBuilder(0).paragraph(line).build()));
         Completion model = (rules, prompt, tokens) -> {
             asked.incrementAndGet();
             return says;

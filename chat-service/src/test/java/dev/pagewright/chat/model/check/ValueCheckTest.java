@@ -23,7 +23,8 @@ class ValueCheckTest {
                 "两个月 | 通知期为两个月。 | zh"
             })
     void sees_a_value_in_a_text_that_says_it(String value, String text, String language) {
-        assertThat(ValueCheck.says(text, value, TextAnalysis.of(language), false)).isTrue();
+        assertThat(ValueCheck.says(text, value, TextAnalysis.of(language), false))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -39,7 +40,8 @@ class ValueCheckTest {
                 "两个月 | 租金为三千元。 | zh"
             })
     void misses_a_value_in_a_text_that_says_another(String value, String text, String language) {
-        assertThat(ValueCheck.says(text, value, TextAnalysis.of(language), false)).isFalse();
+        assertThat(ValueCheck.says(text, value, TextAnalysis.of(language), false))
+                .isFalse();
     }
 
     @ParameterizedTest
