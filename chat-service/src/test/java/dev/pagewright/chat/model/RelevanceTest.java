@@ -46,7 +46,7 @@ class RelevanceTest {
             delimiter = '|',
             value = {
                 "en | The train to Leeds leaves at 9:52. | When does the train to Burgos leave? | At 9:52.",
-                "de | Frau Kern zahlt die Miete am 3. Mai 2024. | Wann zahlt Frau Öztürk die Miete? | Am 3. Mai 2024.",
+                "it | Il treno per Bari parte alle 9:52. | Quando parte il treno per Lecce? | Parte alle 9:52.",
                 "fr | Le train de Lille part à 9:52. | Quand part le train de Burgos ? | Le train part à 9:52.",
                 "es | El tren a Burgos sale a las 9:52. | ¿Cuándo sale el tren a Lugo? | El tren sale a las 9:52.",
             })
