@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,14 +60,7 @@ public final class Evaluation {
         MeaningCache meaning = vectors || !endpoint.isEmpty() ? new MeaningCache(pages, endpoint) : null;
         var evaluation = new Evaluation(verbose, plain, fit);
         for (String corpus : given.subList(1, given.size())) {
-            Map<CorpusDocument, List<QuestionSet.Asked>> asked = new LinkedHashMap<>();
-            for (var entry : QuestionSet.read(Path.of(corpus)).byDocument().entrySet()) {
-                Path file = pages.resolve(entry.getKey() + ".ndjson");
-                if (Files.exists(file) && entry.getKey().contains(only)) {
-                    asked.put(CorpusDocument.read(entry.getKey(), file), entry.getValue());
-                }
-            }
-            evaluation.run(corpus, asked, meaning);
+            evaluation.run(corpus, QuestionSet.read(Path.of(corpus)).of(pages, only), meaning);
         }
         if (planted) {
             evaluation.run("planted", PlantedDocuments.make(SEED), meaning);
@@ -90,7 +81,7 @@ public final class Evaluation {
         }
     }
 
-    private static String option(List<String> given, String name, String otherwise) {
+    static String option(List<String> given, String name, String otherwise) {
         int at = given.indexOf(name);
         if (at < 0) {
             return otherwise;
@@ -110,19 +101,10 @@ public final class Evaluation {
             if (meaning != null) {
                 meaning.embed(document.index());
             }
-            Map<String, QuestionSet.Asked> byId = new HashMap<>();
-            entry.getValue().forEach(question -> byId.put(question.id(), question));
             Windows windows = plain ? new Windows(document, meaning) : null;
             for (QuestionSet.Asked question : entry.getValue()) {
                 if (question.refuse() || !question.pages().isEmpty()) {
-                    List<String> before = new ArrayList<>();
-                    for (QuestionSet.Asked last = question; last.follows() != null; ) {
-                        last = byId.getOrDefault(last.follows(), question);
-                        before.addFirst(last.question());
-                        if (last.equals(question)) {
-                            break;
-                        }
-                    }
+                    List<String> before = QuestionSet.before(question, entry.getValue());
                     long start = System.nanoTime();
                     Answer answer = new ExtractiveAnswering(ExtractiveAnswering.CALIBRATED)
                             .answer(

@@ -38,7 +38,7 @@ final class Judge {
         if (question.refuse()) {
             return new Verdict(refused, refused, refused, true, refused);
         }
-        String content = fold(PAGE_MARK.matcher(answer.content()).replaceAll(" "));
+        String content = said(answer.content());
         int held = 0;
         int first = Integer.MAX_VALUE;
         int last = 0;
@@ -70,6 +70,11 @@ final class Judge {
         });
         boolean direct = holds && !refused && !rival && last <= (question.atLeast() > 0 ? NEAR_LIST : NEAR);
         return new Verdict(refused, holds && !refused, direct, page, direct && page);
+    }
+
+    /** What is said, without the pages that it names, in the one form in which texts are compared. */
+    static String said(String content) {
+        return fold(PAGE_MARK.matcher(content).replaceAll(" "));
     }
 
     /** Whether an answer begins with what the key says in any language. */

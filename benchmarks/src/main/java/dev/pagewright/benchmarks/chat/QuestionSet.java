@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Questions of a corpus ({@code manifest.jsonl}) with what answers them, by the document's id. */
@@ -51,6 +52,37 @@ record QuestionSet(Map<String, List<Asked>> byDocument) {
             }
         }
         return new QuestionSet(byDocument);
+    }
+
+    /**
+     * Documents of the set with their questions, where their pages have been read.
+     *
+     * @param pages a directory with each document's pages ({@code ID.ndjson})
+     * @param only takes documents whose id holds it
+     */
+    Map<CorpusDocument, List<Asked>> of(Path pages, String only) throws IOException {
+        Map<CorpusDocument, List<Asked>> documents = new LinkedHashMap<>();
+        for (var entry : byDocument.entrySet()) {
+            Path file = pages.resolve(entry.getKey() + ".ndjson");
+            if (Files.exists(file) && entry.getKey().contains(only)) {
+                documents.put(CorpusDocument.read(entry.getKey(), file), entry.getValue());
+            }
+        }
+        return documents;
+    }
+
+    /** What was asked before a question in the same conversation, oldest first. */
+    static List<String> before(Asked question, List<Asked> all) {
+        Map<String, Asked> byId = all.stream().collect(Collectors.toMap(Asked::id, one -> one, (a, b) -> b));
+        List<String> before = new ArrayList<>();
+        for (Asked last = question; last.follows() != null; ) {
+            last = byId.getOrDefault(last.follows(), question);
+            before.addFirst(last.question());
+            if (last.equals(question)) {
+                break;
+            }
+        }
+        return before;
     }
 
     private static List<Asked> questions(Path file) throws IOException {

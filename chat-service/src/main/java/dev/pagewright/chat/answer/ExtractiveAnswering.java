@@ -11,11 +11,19 @@ import dev.pagewright.chat.retrieval.Retriever;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers in the document's own words, without a model. Thread-safe. */
 public final class ExtractiveAnswering implements Answering {
 
     public static final double CALIBRATED = Confidence.Weights.FITTED.threshold();
+
+    /**
+     * An answer in the document's own words.
+     *
+     * @param stated what its first part repeats; none where the answer is computed, judged, put together or a refusal
+     */
+    public record Told(Answer answer, Optional<Stated> stated) {}
 
     private final double threshold;
 
@@ -27,6 +35,20 @@ public final class ExtractiveAnswering implements Answering {
     @Override
     public Answer answer(
             DocumentIndex index, Map<Integer, String> shown, String message, List<String> before, TokenSink tokens) {
+        Answer answer = told(index, shown, message, before).answer();
+        pass(answer, tokens);
+        return answer;
+    }
+
+    /** Gives an answer that is whole to whom takes it in pieces. */
+    public static void pass(Answer answer, TokenSink tokens) {
+        for (String piece : answer.content().split("(?<=\\n\\n)", -1)) {
+            tokens.accept(piece);
+        }
+    }
+
+    /** The answer with what it rests on. */
+    public Told told(DocumentIndex index, Map<Integer, String> shown, String message, List<String> before) {
         Question question = FollowUp.resolve(message, before, index);
         Speech speech = Speech.in(question.language());
         List<Evidence> placed = ListPlace.of(index, message, before);
@@ -34,9 +56,11 @@ public final class ExtractiveAnswering implements Answering {
         var verifier = new CitationVerifier(shown);
         List<String> lines = new ArrayList<>();
         List<Citation> citations = new ArrayList<>();
+        Stated stated = null;
         for (Evidence part : evidence) {
             if (verifier.verbatim(part.citation().pageIndex(), part.citation().snippet())) {
                 if (!part.says().isEmpty()) {
+                    stated = lines.isEmpty() ? part.stated() : stated;
                     lines.add(part.says() + " (" + speech.page(part.citation().page()) + ")");
                 }
                 citations.add(part.citation());
@@ -45,10 +69,7 @@ public final class ExtractiveAnswering implements Answering {
         Answer answer = lines.isEmpty()
                 ? Answer.refusal(speech, Answer.By.EXTRACTIVE)
                 : new Answer(String.join("\n\n", lines), citations, Answer.By.EXTRACTIVE, true);
-        for (String piece : answer.content().split("(?<=\\n\\n)", -1)) {
-            tokens.accept(piece);
-        }
-        return answer;
+        return new Told(answer, Optional.ofNullable(stated));
     }
 
     /** How sure it is that the document says what is asked, before any threshold. */

@@ -29,7 +29,9 @@ final class FactEvidence {
                     case LINE, SENTENCE -> fact.value();
                 };
         return new Evidence(
-                cut(says), new Citation(passage.number(), passage.page(), cut(fact.snippet()), fact.boxes(), score));
+                cut(says),
+                new Citation(passage.number(), passage.page(), cut(fact.snippet()), fact.boxes(), score),
+                new Stated(passage, cut(whole ? says : fact.value()))); // of a whole row no field is told alone
     }
 
     private static String cell(Fact fact, boolean whole) {

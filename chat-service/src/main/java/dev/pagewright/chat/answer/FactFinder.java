@@ -104,6 +104,11 @@ final class FactFinder {
         return new FactFinder(index, found).all(found.passages());
     }
 
+    /** Whether a text may hold a value of the kind and unit that is asked for. */
+    static boolean fits(DocumentIndex index, Retrieval found, String text) {
+        return new FactFinder(index, found).type(text) > UNSURE;
+    }
+
     private List<FoundFact> all(List<Ranked> ranked) {
         List<Passage> chosen = index.passages().size() <= SHORT_DOCUMENT
                 ? index.passages().stream()

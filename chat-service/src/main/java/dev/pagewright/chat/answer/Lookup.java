@@ -153,7 +153,7 @@ final class Lookup {
             FoundFact best = facts.getFirst();
             Evidence told = FactEvidence.of(best.fact(), whole(best, facts), score(best, best));
             if (evidence.stream().noneMatch(other -> other.says().equals(told.says()))) {
-                evidence.add(told);
+                evidence.add(new Evidence(told.says(), told.citation())); // of two, no one place answers
             }
         }
         return evidence;

@@ -35,7 +35,8 @@ final class SentenceEvidence {
         String snippet = cut(best);
         return new Evidence(
                 snippet,
-                new Citation(passage.number(), passage.page(), snippet, Places.boxes(passage.lines(), snippet), score));
+                new Citation(passage.number(), passage.page(), snippet, Places.boxes(passage.lines(), snippet), score),
+                new Stated(passage, snippet));
     }
 
     /** Still verbatim: cut at a blank. */

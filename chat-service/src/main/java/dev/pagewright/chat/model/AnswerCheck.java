@@ -7,6 +7,7 @@ import dev.pagewright.chat.citation.Citation;
 import dev.pagewright.chat.citation.CitationVerifier;
 import dev.pagewright.chat.model.check.Source;
 import dev.pagewright.chat.model.check.StatementCheck;
+import dev.pagewright.chat.model.check.ValueCheck;
 import dev.pagewright.chat.passage.Passage;
 import dev.pagewright.chat.retrieval.DocumentIndex;
 import dev.pagewright.chat.retrieval.Question;
@@ -21,15 +22,17 @@ final class AnswerCheck {
 
     /**
      * @param answer of the statements that are supported; empty where none is
+     * @param said their text alone, without pages
      * @param flagged what the passages do not hold
      */
-    record Result(Optional<Answer> answer, List<String> flagged) {}
+    record Result(Optional<Answer> answer, String said, List<String> flagged) {}
 
     /**
+     * @param said the statement
      * @param text with its pages; empty where it is not supported
      * @param citations by ordinal of the passage
      */
-    record Verdict(String text, Map<Integer, Citation> citations, List<String> flagged) {
+    record Verdict(String said, String text, Map<Integer, Citation> citations, List<String> flagged) {
 
         boolean supported() {
             return !text.isEmpty();
@@ -62,16 +65,18 @@ final class AnswerCheck {
 
     Result of(String answer) {
         if (Prompt.said(answer)) {
-            return new Result(Optional.empty(), List.of());
+            return new Result(Optional.empty(), "", List.of());
         }
         List<String> flagged = new ArrayList<>();
         List<String> kept = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         Map<Integer, Citation> citations = new LinkedHashMap<>();
         for (Claims.Statement statement : Claims.of(answer).statements()) {
             Verdict verdict = of(statement);
             flagged.addAll(verdict.flagged);
             if (verdict.supported()) {
                 kept.add(verdict.text);
+                said.add(verdict.said);
                 verdict.citations.forEach(citations::putIfAbsent);
             }
         }
@@ -80,19 +85,22 @@ final class AnswerCheck {
                 kept.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Answer(String.join(" ", kept), all, Answer.By.MODEL, true)),
+                String.join(" ", said),
                 flagged);
     }
 
     Verdict of(Claims.Statement statement) {
-        List<Passage> named = statement.passages().stream()
-                .filter(number -> number >= 1 && number <= passages.size())
-                .map(number -> passages.get(number - 1))
-                .toList();
+        List<Passage> named = statement.passages().isEmpty()
+                ? holding(statement.text())
+                : statement.passages().stream()
+                        .filter(number -> number >= 1 && number <= passages.size())
+                        .map(number -> passages.get(number - 1))
+                        .toList();
         List<String> flagged = statements.unsupported(
                 statement.text(), named.stream().map(this::source).toList(), question.text());
         Map<Integer, Citation> citations = flagged.isEmpty() ? cited(named, statement.text()) : Map.of();
         if (citations.isEmpty()) {
-            return new Verdict("", Map.of(), flagged);
+            return new Verdict(statement.text(), "", Map.of(), flagged);
         }
         String pages = String.join(
                 ", ",
@@ -101,7 +109,15 @@ final class AnswerCheck {
                         .distinct()
                         .map(speech::page)
                         .toList());
-        return new Verdict(statement.text() + " (" + pages + ")", citations, flagged);
+        return new Verdict(statement.text(), statement.text() + " (" + pages + ")", citations, flagged);
+    }
+
+    /** The one passage that a statement rests on which names none: the first that says at least half of its words and figures. */
+    private List<Passage> holding(String statement) {
+        return passages.stream()
+                .filter(passage -> ValueCheck.says(Prompt.body(passage), statement, index.analysis(), false))
+                .limit(1)
+                .toList();
     }
 
     private Source source(Passage passage) {

@@ -14,14 +14,19 @@ final class CheckedStream implements Consumer<String> {
     private static final String ENDS = "])】\n";
 
     private final AnswerCheck check;
+    private final Relevance relevance;
     private final TokenSink tokens;
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder held = new StringBuilder();
+    private final StringBuilder said = new StringBuilder();
     private boolean ended;
     private int seen;
     private boolean passed;
 
-    CheckedStream(AnswerCheck check, TokenSink tokens) {
+    /** @param relevance of what is supported so far: until it answers the question nothing is passed on */
+    CheckedStream(AnswerCheck check, Relevance relevance, TokenSink tokens) {
         this.check = check;
+        this.relevance = relevance;
         this.tokens = tokens;
     }
 
@@ -53,7 +58,12 @@ final class CheckedStream implements Consumer<String> {
         for (; seen < statements.size() - open; seen++) {
             AnswerCheck.Verdict verdict = check.of(statements.get(seen));
             if (verdict.supported()) {
-                tokens.accept(passed ? " " + verdict.text() : verdict.text());
+                held.append(held.isEmpty() && !passed ? "" : " ").append(verdict.text());
+                said.append(' ').append(verdict.said());
+            }
+            if (!held.isEmpty() && (passed || relevance.of(said.toString()))) {
+                tokens.accept(held.toString());
+                held.setLength(0);
                 passed = true;
             }
         }

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelAnsweringTest {
 
     private static final String QUESTION = "What was the gross margin in 2023?";
-
     private final Asked report = Asked.of("en", SampleReports.annualReport());
     private OpenAiStandIn endpoint;
 
@@ -194,14 +193,84 @@ class ModelAnsweringTest {
     }
 
     @Test
-    void says_that_the_document_does_not_say_where_the_model_finds_nothing() {
+    void says_that_the_document_does_not_say_where_neither_its_words_nor_the_model_find_anything() {
+        endpoint.says(prompt -> Prompt.NOT_SAID);
+
+        Asked document = Asked.of(
+                "en",
+                List.of(new PageBuilder(0)
+                        .paragraph("The roof was renovated on 23 December 2015.")
+                        .build()));
+
+        Answer answer = ask(document, "What is the price of the roof?");
+
+        assertThat(endpoint.prompts()).hasSize(1);
+        assertThat(answer.grounded()).isFalse();
+        assertThat(answer.citations()).isEmpty();
+        assertThat(answer.content()).isEqualTo("The document does not say.");
+    }
+
+    @Test
+    void gives_the_documents_own_words_where_the_model_does_not_find_what_they_say() {
         endpoint.says(prompt -> Prompt.NOT_SAID);
 
         Answer answer = ask(report, QUESTION);
 
-        assertThat(answer.grounded()).isFalse();
-        assertThat(answer.citations()).isEmpty();
-        assertThat(answer.content()).isEqualTo("The document does not say.");
+        assertThat(answer.by()).isEqualTo(Answer.By.EXTRACTIVE);
+        assertThat(answer.content()).contains("6,528");
+    }
+
+    @Test
+    void gives_the_documents_own_words_where_the_model_says_something_else_that_is_true() {
+        endpoint.says(prompt -> "Net sales were 16,905 in 2023 [%d].".formatted(passage(prompt, "Net sales")));
+
+        assertThat(ask(report, QUESTION).content()).contains("6,528").doesNotContain("16,905");
+        assertThat(stream(report, QUESTION)).contains("6,528").doesNotContain("16,905");
+    }
+
+    @Test
+    void leaves_it_to_no_model_to_choose_a_field_of_a_row_of_which_all_may_answer() {
+        endpoint.says(prompt -> "The gross margin was 7,220 [%d].".formatted(passage(prompt, "Gross margin")));
+
+        assertThat(ask(report, "What was the gross margin?").content()).contains("7,220", "6,528");
+    }
+
+    @Test
+    void shows_first_what_the_documents_own_words_rest_on() {
+        ask(report, QUESTION);
+
+        assertThat(passage(endpoint.prompts().getFirst(), "Gross margin")).isEqualTo(1);
+    }
+
+    @Test
+    void asks_no_model_for_what_is_put_together_from_several_places() {
+        Answer answer = ask(report, "What is on page 3?");
+
+        assertThat(answer.content()).contains("hydroelectric");
+        assertThat(endpoint.prompts()).isEmpty();
+    }
+
+    @Test
+    void finds_the_passage_of_a_statement_that_names_none() {
+        endpoint.says(prompt -> "The gross margin in 2023 was 6,528.");
+
+        Answer answer = ask(report, QUESTION);
+
+        assertThat(answer.by()).isEqualTo(Answer.By.MODEL);
+        assertThat(answer.content()).isEqualTo("The gross margin in 2023 was 6,528. (p. 2)");
+        assertThat(answer.citations()).singleElement().satisfies(citation -> assertThat(citation.snippet())
+                .isEqualTo("Gross margin 7,220 6,528"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The gross margin in 2023 was 6,582.", "Everybody was very happy with it."})
+    void finds_no_passage_for_what_none_says(String lie) {
+        endpoint.says(prompt -> lie);
+
+        Answer answer = ask(report, QUESTION);
+
+        assertThat(answer.by()).isEqualTo(Answer.By.EXTRACTIVE);
+        assertThat(answer.content()).contains("6,528").doesNotContain(lie);
     }
 
     @ParameterizedTest

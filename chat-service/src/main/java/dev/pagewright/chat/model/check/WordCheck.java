@@ -139,7 +139,7 @@ final class WordCheck {
     }
 
     /** Whether another form of the word is there: the same beginning of five letters and more. */
-    private static boolean inflected(String word, Set<String> known) {
+    static boolean inflected(String word, Set<String> known) {
         return word.length() >= STEM
                 && known.stream().anyMatch(other -> other.length() >= STEM && sameStem(word, other));
     }
