@@ -38,8 +38,7 @@ final class Letterhead {
                         && LabelledValues.in(passage.text()).isEmpty()
                         && (passage.row() == null || passage.row().fields().size() <= 1))
                 .findFirst()
-                .ifPresent(passage ->
-                        facts.add(fact(passage, Set.of("date", "written_date", "invoice_date", "purchase_date"))));
+                .ifPresent(passage -> facts.add(fact(passage, Set.of("date", "invoice_date", "purchase_date"))));
         recipient(top, words).ifPresent(passage -> facts.add(fact(passage, Set.of("recipient"))));
         facts.addAll(signatories(document, words));
         return facts;
