@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,11 +69,11 @@ public final class DirectoryBlobStore implements BlobStore {
                 Files.createDirectories(target.getParent());
                 move(part, target);
                 return;
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 if (attempt == ATTEMPTS || !Files.exists(part)) {
                     throw e;
                 }
-                // the directory was removed in between: once more
+                // a directory was removed in between, perhaps just after another thread had made it: once more
             }
         }
     }
