@@ -36,6 +36,7 @@ class EventExamplesIT {
     }
 
     @Test
+    @Tag("clients")
     void java() throws Exception {
         String job = read(2);
         JsonNode broker = system.status().path("broker");
