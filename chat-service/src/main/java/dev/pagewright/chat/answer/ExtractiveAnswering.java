@@ -79,6 +79,11 @@ public final class ExtractiveAnswering implements Answering {
         return Confidence.of(FactFinder.find(index, found), found);
     }
 
+    /** Whether a text holds a value of the kind that is asked for, as a fact must; true where any text may answer. */
+    public static boolean fits(String text, DocumentIndex index, Retrieval found) {
+        return FactFinder.fits(index, found, text);
+    }
+
     private List<Evidence> evidence(DocumentIndex index, Question question) {
         if (question.aims(Aim.PAGE)) {
             return PageSummary.of(index, question.pages());

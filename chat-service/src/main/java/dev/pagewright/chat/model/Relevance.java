@@ -1,6 +1,6 @@
 package dev.pagewright.chat.model;
 
-import dev.pagewright.chat.answer.AskedKind;
+import dev.pagewright.chat.answer.ExtractiveAnswering;
 import dev.pagewright.chat.answer.Stated;
 import dev.pagewright.chat.model.check.ValueCheck;
 import dev.pagewright.chat.retrieval.DocumentIndex;
@@ -26,6 +26,7 @@ record Relevance(Optional<Stated> stated, DocumentIndex index, Retrieval found) 
             return ValueCheck.says(said, stated.get().value(), index.analysis(), translated);
         }
         TextAnalysis analysis = TextAnalysis.of(question.language());
-        return !analysis.tokens(question.text()).containsAll(analysis.tokens(said)) && AskedKind.in(said, index, found);
+        return !analysis.tokens(question.text()).containsAll(analysis.tokens(said))
+                && ExtractiveAnswering.fits(said, index, found);
     }
 }
