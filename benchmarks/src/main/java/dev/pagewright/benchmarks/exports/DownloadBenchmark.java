@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * How long each format takes: one page in a warm process, and a long document in a heap of its own size. Usage:
- * {@code DownloadBenchmark DIRECTORY [PAGES]}; documents and downloads stay in the directory.
+ * {@code DownloadBenchmark DIRECTORY [PAGES [FORMAT]]}; documents and downloads stay in the directory.
  */
 public final class DownloadBenchmark {
 
@@ -54,7 +54,11 @@ public final class DownloadBenchmark {
                 "heap %d MB, %d pages, upload %d MB%n",
                 Runtime.getRuntime().maxMemory() >> 20, pages, Files.size(many.pdf()) >> 20);
         System.out.printf("%-5s %14s %14s %10s%n", "", "1 page, ms", pages + " pages, s", "MB");
+        String format = arguments.length > 2 ? arguments[2] : "";
         for (Exporter exporter : EXPORTERS) {
+            if (!format.isEmpty() && !exporter.format().name().equals(format)) {
+                continue;
+            }
             double page = median(exporter, one, directory);
             double document = milliseconds(exporter, many, directory);
             double size = Files.size(download(exporter, many, directory)) / (double) (1 << 20);

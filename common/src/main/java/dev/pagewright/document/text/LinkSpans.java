@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which stretches of a text are links: those whose words lie under a link annotation. */
-final class LinkSpans {
+public final class LinkSpans {
 
     /** How far the next word may lie from the last one's end: a text is its words in order, but for hyphens. */
     private static final int REACH = 48;
 
     /** @param from first character; {@code to} is past the last */
-    record Span(int from, int to, String uri) {}
+    public record Span(int from, int to, String uri) {}
 
     private LinkSpans() {}
 
     /** @return spans in order, none meeting another; words that the text does not show are passed over */
-    static List<Span> of(String text, Stream<Word> words, List<Link> links) {
+    public static List<Span> of(String text, Stream<Word> words, List<Link> links) {
         List<Span> spans = new ArrayList<>();
         if (links.isEmpty()) {
             return spans;
@@ -42,7 +42,7 @@ final class LinkSpans {
         return spans;
     }
 
-    static Stream<Word> words(List<Line> lines) {
+    public static Stream<Word> words(List<Line> lines) {
         return lines.stream().flatMap(line -> line.words().stream());
     }
 

@@ -7,25 +7,35 @@ import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Exporter;
 import dev.pagewright.export.format.Format;
 import dev.pagewright.export.format.Pages;
-import dev.pagewright.export.format.Utf8;
-import dev.pagewright.export.markup.MarkupWriter;
+import dev.pagewright.export.format.Unclosable;
+import dev.pagewright.export.image.PageCuts;
 import jakarta.inject.Singleton;
+import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.docx4j.jaxb.Context;
+import org.docx4j.openpackaging.contenttype.ContentTypes;
+import org.docx4j.openpackaging.exceptions.Docx4JException;
+import org.docx4j.openpackaging.io3.Save;
+import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
+import org.docx4j.wml.SectPr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WordprocessingML (ECMA-376), written as the pages come, so that its length does not matter to memory: heading
- * styles, real lists, tables with merged cells and repeated header rows, page sizes and breaks, language and direction.
+ * WordprocessingML (ECMA-376), written as the pages come: heading styles, real lists and notes, tables with merged cells
+ * and repeated header rows, links, pictures of figures, page sizes and breaks, language and direction.
  */
 @Singleton
 public class DocxExporter implements Exporter {
 
     private static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /** Has docx4j learn its classes, which takes a processor some seconds; once is enough. */
+    public static void warm() {
+        Context.getJaxbImplementation();
+    }
 
     @Override
     public Format format() {
@@ -34,37 +44,45 @@ public class DocxExporter implements Exporter {
 
     @Override
     public void write(ExportSource source, OutputStream output) throws IOException {
-        var zip = new ZipOutputStream(output, StandardCharsets.UTF_8);
-        Writer text = Utf8.writer(zip);
-        part(zip, text, "[Content_Types].xml", DocxParts.CONTENT_TYPES);
-        part(zip, text, "_rels/.rels", DocxParts.RELATIONS);
-        part(zip, text, "word/_rels/document.xml.rels", DocxParts.DOCUMENT_RELATIONS);
-        part(zip, text, "word/styles.xml", DocxParts.styles(source.language()));
-        part(zip, text, "docProps/core.xml", DocxParts.properties(source.job()));
-        var numbering = new Numbering();
-        zip.putNextEntry(new ZipEntry("word/document.xml"));
-        document(source, new MarkupWriter(text), numbering);
-        text.flush();
-        zip.closeEntry();
-        zip.putNextEntry(new ZipEntry("word/numbering.xml"));
-        numbering.write(new MarkupWriter(text));
-        text.flush();
-        zip.closeEntry();
-        zip.finish();
-        zip.flush();
+        try (var cuts = new PageCuts(source)) {
+            var numbering = new Numbering();
+            var notes = new Footnotes();
+            var document = new WordprocessingMLPackage();
+            var body = new StreamedBody[1];
+            body[0] = new StreamedBody(sink -> write(source, sink, body[0], numbering, notes, cuts));
+            document.addTargetPart(body[0]);
+            body[0].addTargetPart(Parts.styles(source.language()));
+            body[0].addTargetPart(numbering.part());
+            body[0].addTargetPart(notes.part());
+            body[0].addTargetPart(Parts.settings());
+            document.addTargetPart(Parts.properties(source.job()));
+            document.getContentTypeManager().addDefaultContentType("jpeg", ContentTypes.IMAGE_JPEG);
+            new Save(document).save(new Unclosable(output)); // or docx4j would close it
+        } catch (Docx4JException | JAXBException e) {
+            throw failure(e);
+        }
     }
 
-    private static void part(ZipOutputStream zip, Writer text, String name, String content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        text.write(content);
-        text.flush();
-        zip.closeEntry();
+    /** What stopped the writing, from under what docx4j wraps around it. */
+    private static IOException failure(Exception thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException unchecked) {
+                return Objects.requireNonNull(unchecked.getCause());
+            }
+        }
+        return new IOException("the document could not be written", thrown);
     }
 
-    private static void document(ExportSource source, MarkupWriter word, Numbering numbering) throws IOException {
-        word.declaration(DocxParts.DECLARATION);
-        word.open("w:document", "xmlns:w", DocxParts.NAMESPACE).open("w:body").line();
-        var paragraphs = new Paragraphs(word);
+    private static SectPr write(
+            ExportSource source,
+            StreamedBody.Sink sink,
+            StreamedBody body,
+            Numbering numbering,
+            Footnotes notes,
+            PageCuts cuts)
+            throws IOException {
+        var paragraphs = new Paragraphs(sink, new Runs(body));
+        var writer = new DocxPage(paragraphs, numbering, notes, new Figures(body, cuts), sink);
         @Nullable PageSize size = null;
         try (Pages pages = source.readable()) {
             while (pages.hasNext()) {
@@ -73,18 +91,16 @@ public class DocxExporter implements Exporter {
                 if (size != null && next.equals(size)) {
                     paragraphs.breakPage();
                 } else if (size != null) {
-                    word.open("w:p").open("w:pPr");
-                    size.write(word);
-                    word.close("w:pPr").close("w:p").line();
+                    paragraphs.endSection(size.section());
                 }
                 size = next;
                 switch (result) {
-                    case PageResult.Failed failed -> paragraphs.paragraph("Note", Notes.unread(failed));
-                    case PageResult.Read read -> new DocxPage(word, paragraphs, numbering, read.page()).write();
+                    case PageResult.Failed failed -> paragraphs.add("Note", Passage.of(Notes.unread(failed)));
+                    case PageResult.Read read -> writer.write(read.page(), size);
                 }
             }
         }
-        (size == null ? PageSize.A4 : size).write(word);
-        word.close("w:body").close("w:document").flush();
+        paragraphs.settleBreak();
+        return (size == null ? PageSize.A4 : size).section();
     }
 }

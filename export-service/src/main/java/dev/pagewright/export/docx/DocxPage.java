@@ -3,57 +3,77 @@ package dev.pagewright.export.docx;
 import dev.pagewright.document.Block;
 import dev.pagewright.document.Page;
 import dev.pagewright.document.text.CleanText;
+import dev.pagewright.document.text.LinkSpans;
 import dev.pagewright.document.text.PlainText;
-import dev.pagewright.export.markup.MarkupWriter;
 import java.io.IOException;
 
-/** The blocks of one page as paragraphs and tables. Not thread-safe. */
+/** The blocks of one page as paragraphs, tables and pictures. Not thread-safe. */
 final class DocxPage {
 
-    private final MarkupWriter word;
     private final Paragraphs paragraphs;
     private final Numbering numbering;
-    private final Page page;
+    private final Footnotes notes;
+    private final Figures figures;
+    private final StreamedBody.Sink body;
 
-    DocxPage(MarkupWriter word, Paragraphs paragraphs, Numbering numbering, Page page) {
-        this.word = word;
+    DocxPage(Paragraphs paragraphs, Numbering numbering, Footnotes notes, Figures figures, StreamedBody.Sink body) {
         this.paragraphs = paragraphs;
         this.numbering = numbering;
-        this.page = page;
+        this.notes = notes;
+        this.figures = figures;
+        this.body = body;
     }
 
-    void write() throws IOException {
+    void write(Page page, PageSize size) throws IOException {
         numbering.endLists();
+        notes.begin(page);
         for (Block block : page.blocks()) {
-            if (block instanceof Block.ListItem || !PlainText.block(page, block).isBlank()) {
-                if (!(block instanceof Block.ListItem)) {
-                    numbering.endLists();
+            if (!(block instanceof Block.ListItem)) {
+                numbering.endLists();
+            }
+            if (block instanceof Block.Figure figure) {
+                Object picture = figures.picture(page, figure, size);
+                if (picture != null) {
+                    paragraphs.holding(picture);
                 }
-                block(block);
+            }
+            if (block instanceof Block.ListItem || !PlainText.block(page, block).isBlank()) {
+                block(page, block);
             }
         }
     }
 
-    private void block(Block block) throws IOException {
-        String text = PlainText.block(page, block);
+    private void block(Page page, Block block) throws IOException {
         switch (block) {
-            case Block.Heading heading -> paragraphs.paragraph("Heading" + heading.level(), text);
-            case Block.Paragraph ignored -> paragraphs.paragraph("Normal", text);
-            case Block.Figure ignored -> paragraphs.paragraph("Normal", text);
-            case Block.Formula ignored -> paragraphs.paragraph("Formula", text);
-            case Block.Caption ignored -> paragraphs.paragraph("Caption", text);
-            case Block.Code ignored -> paragraphs.paragraph("Code", text);
-            case Block.Footnote ignored -> paragraphs.paragraph("FootnoteText", text);
-            case Block.ListItem item ->
-                paragraphs.item(
-                        numbering.list(item),
-                        Math.min(item.depth(), Numbering.LEVELS - 1),
-                        CleanText.of(item.text()).strip());
+            case Block.Heading heading -> text("Heading" + heading.level(), page, block);
+            case Block.Paragraph ignored -> text("Normal", page, block);
+            case Block.Figure ignored -> text("Normal", page, block);
+            case Block.Formula ignored -> text("Formula", page, block);
+            case Block.Caption ignored -> text("Caption", page, block);
+            case Block.Code ignored -> text("Code", page, block);
+            case Block.Footnote note -> {
+                if (!notes.placed(note)) {
+                    text("FootnoteText", page, block);
+                }
+            }
+            case Block.ListItem item -> {
+                String text = CleanText.of(item.text()).strip();
+                paragraphs.item(numbering.of(item), passage(text, page, item));
+            }
             case Block.TableBlock place -> {
                 paragraphs.settleBreak();
-                new DocxTable(word, paragraphs, page.tables().get(place.table())).write();
+                new DocxTable(paragraphs, page.tables().get(place.table())).write(body);
             }
             case Block.PageFurniture ignored -> {} // repeats from page to page
         }
+    }
+
+    private void text(String style, Page page, Block block) throws IOException {
+        paragraphs.add(style, passage(PlainText.block(page, block), page, block));
+    }
+
+    private Passage passage(String text, Page page, Block block) {
+        Passage linked = Passage.of(text, LinkSpans.words(block.lines()), page.links());
+        return block instanceof Block.Footnote ? linked : notes.marked(linked, page, paragraphs);
     }
 }

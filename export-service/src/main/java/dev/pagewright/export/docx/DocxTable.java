@@ -1,13 +1,26 @@
 package dev.pagewright.export.docx;
 
+import static dev.pagewright.export.docx.Wml.MAKE;
+import static dev.pagewright.export.docx.Wml.whole;
+
 import dev.pagewright.document.Cell;
 import dev.pagewright.document.Table;
 import dev.pagewright.document.text.CleanText;
 import dev.pagewright.document.text.PlainText;
 import dev.pagewright.document.text.TableGrid;
-import dev.pagewright.export.markup.MarkupWriter;
 import java.io.IOException;
 import java.util.List;
+import org.docx4j.wml.CTTblPrBase;
+import org.docx4j.wml.Tbl;
+import org.docx4j.wml.TblGrid;
+import org.docx4j.wml.TblGridCol;
+import org.docx4j.wml.TblPr;
+import org.docx4j.wml.TblWidth;
+import org.docx4j.wml.Tc;
+import org.docx4j.wml.TcPr;
+import org.docx4j.wml.TcPrInner;
+import org.docx4j.wml.Tr;
+import org.docx4j.wml.TrPr;
 import org.jspecify.annotations.Nullable;
 
 /** A table with merged cells and header rows that repeat. Not thread-safe. */
@@ -18,38 +31,58 @@ final class DocxTable {
 
     private static final int WIDTH = 9_000;
 
-    private final MarkupWriter word;
     private final Paragraphs paragraphs;
     private final Table table;
 
-    DocxTable(MarkupWriter word, Paragraphs paragraphs, Table table) {
-        this.word = word;
+    DocxTable(Paragraphs paragraphs, Table table) {
         this.paragraphs = paragraphs;
         this.table = table;
     }
 
-    void write() throws IOException {
+    void write(StreamedBody.Sink body) throws IOException {
         List<List<@Nullable Cell>> rows = TableGrid.of(table);
         if (table.columns() > MAX_COLUMNS || rows.size() < table.rows() || rows.isEmpty()) {
             for (String line : PlainText.table(table).split("\n", -1)) {
-                paragraphs.paragraph("Normal", line);
+                paragraphs.add("Normal", Passage.of(line));
             }
             return;
         }
-        word.open("w:tbl").open("w:tblPr");
-        word.empty("w:tblStyle", "w:val", "TableGrid").empty("w:tblW", "w:w", "0", "w:type", "auto");
-        word.close("w:tblPr").open("w:tblGrid");
-        for (int column = 0; column < table.columns(); column++) {
-            word.empty("w:gridCol", "w:w", Integer.toString(WIDTH / table.columns()));
-        }
-        word.close("w:tblGrid").line();
+        Tbl made = MAKE.createTbl();
+        made.setTblPr(properties());
+        made.setTblGrid(grid());
         boolean header = true;
         for (int row = 0; row < rows.size(); row++) {
             header = header && allHeaders(rows.get(row));
-            row(rows.get(row), row, header);
+            made.getContent().add(row(rows.get(row), row, header));
         }
-        word.close("w:tbl").line();
-        paragraphs.paragraph("Normal", ""); // two tables without one between would be one
+        body.add(made);
+        paragraphs.add("Normal", Passage.of("")); // two tables without one between would be one
+    }
+
+    private static TblPr properties() {
+        TblPr properties = MAKE.createTblPr();
+        CTTblPrBase.TblStyle style = MAKE.createCTTblPrBaseTblStyle();
+        style.setVal("TableGrid");
+        properties.setTblStyle(style);
+        properties.setTblW(width("auto", 0));
+        return properties;
+    }
+
+    private TblGrid grid() {
+        TblGrid grid = MAKE.createTblGrid();
+        for (int column = 0; column < table.columns(); column++) {
+            TblGridCol made = MAKE.createTblGridCol();
+            made.setW(whole(WIDTH / table.columns()));
+            grid.getGridCol().add(made);
+        }
+        return grid;
+    }
+
+    private static TblWidth width(String type, int width) {
+        TblWidth made = MAKE.createTblWidth();
+        made.setType(type);
+        made.setW(whole(width));
+        return made;
     }
 
     private static boolean allHeaders(List<@Nullable Cell> fields) {
@@ -63,35 +96,44 @@ final class DocxTable {
         return any;
     }
 
-    private void row(List<@Nullable Cell> fields, int row, boolean header) throws IOException {
-        word.open("w:tr");
+    private Tr row(List<@Nullable Cell> fields, int row, boolean header) {
+        Tr made = MAKE.createTr();
         if (header) {
-            word.open("w:trPr").empty("w:tblHeader").close("w:trPr");
+            TrPr properties = MAKE.createTrPr();
+            properties.getCnfStyleOrDivIdOrGridBefore().add(MAKE.createCTTrPrBaseTblHeader(Wml.on()));
+            made.setTrPr(properties);
         }
         for (int column = 0; column < fields.size(); ) {
             Cell cell = fields.get(column);
-            cell(cell, row);
+            made.getContent().add(cell(cell, row));
             column += cell == null ? 1 : cell.columnSpan();
         }
-        word.close("w:tr").line();
+        return made;
     }
 
-    private void cell(@Nullable Cell cell, int row) throws IOException {
+    private Tc cell(@Nullable Cell cell, int row) {
         int columns = cell == null ? 1 : cell.columnSpan();
-        word.open("w:tc").open("w:tcPr");
-        word.empty("w:tcW", "w:w", Integer.toString(WIDTH / table.columns() * columns), "w:type", "dxa");
+        TcPr properties = MAKE.createTcPr();
+        properties.setTcW(width("dxa", WIDTH / table.columns() * columns));
         if (columns > 1) {
-            word.empty("w:gridSpan", "w:val", Integer.toString(columns));
+            TcPrInner.GridSpan span = MAKE.createTcPrInnerGridSpan();
+            span.setVal(whole(columns));
+            properties.setGridSpan(span);
         }
         if (cell != null && cell.rowSpan() > 1) {
-            word.empty("w:vMerge", "w:val", cell.row() == row ? "restart" : "continue");
+            TcPrInner.VMerge merge = MAKE.createTcPrInnerVMerge();
+            merge.setVal(cell.row() == row ? "restart" : "continue");
+            properties.setVMerge(merge);
         }
-        word.close("w:tcPr");
-        if (cell == null || cell.row() != row) {
-            paragraphs.paragraph("TableText", "");
-        } else {
-            paragraphs.paragraph(cell.header() ? "TableHeader" : "TableText", CleanText.lines(cell.text()));
-        }
-        word.close("w:tc");
+        Tc made = MAKE.createTc();
+        made.setTcPr(properties);
+        made.getContent()
+                .add(
+                        cell == null || cell.row() != row
+                                ? paragraphs.within("TableText", Passage.of(""))
+                                : paragraphs.within(
+                                        cell.header() ? "TableHeader" : "TableText",
+                                        Passage.of(CleanText.lines(cell.text()))));
+        return made;
     }
 }

@@ -1,10 +1,12 @@
 package dev.pagewright.export.docx;
 
+import static dev.pagewright.export.docx.Wml.whole;
+
 import dev.pagewright.document.Page;
 import dev.pagewright.document.PageResult;
 import dev.pagewright.document.Unit;
-import dev.pagewright.export.markup.MarkupWriter;
-import java.io.IOException;
+import org.docx4j.wml.STPageOrientation;
+import org.docx4j.wml.SectPr;
 import org.jspecify.annotations.Nullable;
 
 /** The size of a section's pages in twentieths of a point. */
@@ -42,27 +44,41 @@ record PageSize(int width, int height) {
         return Math.clamp(Math.round(twips), MINIMUM, MAXIMUM);
     }
 
-    void write(MarkupWriter word) throws IOException {
-        String margin = Integer.toString(Math.min(1440, Math.min(width, height) / 8));
-        word.open("w:sectPr");
-        word.empty("w:type", "w:val", "nextPage");
-        word.empty("w:pgSz", "w:w", Integer.toString(width), "w:h", Integer.toString(height));
-        word.empty(
-                "w:pgMar",
-                "w:top",
-                margin,
-                "w:right",
-                margin,
-                "w:bottom",
-                margin,
-                "w:left",
-                margin,
-                "w:header",
-                "720",
-                "w:footer",
-                "720",
-                "w:gutter",
-                "0");
-        word.close("w:sectPr");
+    private int margin() {
+        return Math.min(1440, Math.min(width, height) / 8);
+    }
+
+    /** The width between the margins. */
+    int textWidth() {
+        return width - 2 * margin();
+    }
+
+    int textHeight() {
+        return height - 2 * margin();
+    }
+
+    /** Properties of a section of such pages, which begins on a new one. */
+    SectPr section() {
+        SectPr section = Wml.MAKE.createSectPr();
+        SectPr.Type type = Wml.MAKE.createSectPrType();
+        type.setVal("nextPage");
+        section.setType(type);
+        SectPr.PgSz size = Wml.MAKE.createSectPrPgSz();
+        size.setW(whole(width));
+        size.setH(whole(height));
+        if (width > height) {
+            size.setOrient(STPageOrientation.LANDSCAPE);
+        }
+        section.setPgSz(size);
+        SectPr.PgMar margins = Wml.MAKE.createSectPrPgMar();
+        margins.setTop(whole(margin()));
+        margins.setRight(whole(margin()));
+        margins.setBottom(whole(margin()));
+        margins.setLeft(whole(margin()));
+        margins.setHeader(whole(Math.min(720, margin())));
+        margins.setFooter(whole(Math.min(720, margin())));
+        margins.setGutter(whole(0));
+        section.setPgMar(margins);
+        return section;
     }
 }

@@ -1,89 +1,86 @@
 package dev.pagewright.export.docx;
 
-import dev.pagewright.export.markup.Direction;
-import dev.pagewright.export.markup.MarkupWriter;
-import java.io.IOException;
+import static dev.pagewright.export.docx.Wml.MAKE;
 
-/** Writes paragraphs, and remembers that the next one begins a page. Not thread-safe. */
+import dev.pagewright.export.markup.Direction;
+import java.io.IOException;
+import org.docx4j.wml.P;
+import org.docx4j.wml.PPr;
+import org.docx4j.wml.PPrBase;
+import org.docx4j.wml.SectPr;
+
+/** Makes paragraphs, and remembers that the next one begins a page. Not thread-safe. */
 final class Paragraphs {
 
-    private final MarkupWriter word;
+    private final StreamedBody.Sink body;
+    private final Runs runs;
     private boolean breakBefore;
 
-    Paragraphs(MarkupWriter word) {
-        this.word = word;
+    Paragraphs(StreamedBody.Sink body, Runs runs) {
+        this.body = body;
+        this.runs = runs;
     }
 
     /** The next paragraph begins a page; a page that held none leaves an empty one. */
     void breakPage() throws IOException {
-        if (breakBefore) {
-            paragraph("Normal", "");
-        }
+        settleBreak();
         breakBefore = true;
     }
 
     /** Before what is no paragraph. */
     void settleBreak() throws IOException {
         if (breakBefore) {
-            paragraph("Normal", "");
+            add("Normal", Passage.of(""));
         }
     }
 
-    void paragraph(String style, String text) throws IOException {
-        begin(style);
-        end(text);
+    /** Ends a section; a page that held nothing keeps its break. */
+    void endSection(SectPr section) throws IOException {
+        settleBreak();
+        PPr properties = MAKE.createPPr();
+        properties.setSectPr(section);
+        body.add(Wml.paragraph(properties));
     }
 
-    /** @param numbering the list's number, {@code level} its depth from 0 */
-    void item(int numbering, int level, String text) throws IOException {
-        begin("ListParagraph");
-        word.open("w:numPr");
-        word.empty("w:ilvl", "w:val", Integer.toString(level));
-        word.empty("w:numId", "w:val", Integer.toString(numbering));
-        word.close("w:numPr");
-        end(text);
+    void add(String style, Passage text) throws IOException {
+        body.add(paragraph(begun(style), text));
     }
 
-    private void begin(String style) throws IOException {
-        word.open("w:p").open("w:pPr");
-        word.empty("w:pStyle", "w:val", style);
+    /** @param place the item's place in its list */
+    void item(PPrBase.NumPr place, Passage text) throws IOException {
+        PPr properties = begun("ListParagraph");
+        properties.setNumPr(place);
+        body.add(paragraph(properties, text));
+    }
+
+    /** A paragraph that holds what is no text. */
+    void holding(Object content) throws IOException {
+        P paragraph = Wml.paragraph(begun("Normal"));
+        paragraph.getContent().add(Runs.run(false, content));
+        body.add(paragraph);
+    }
+
+    /** A paragraph within something else: a table's field, a note. */
+    P within(String style, Passage text) {
+        return paragraph(Wml.styled(style), text);
+    }
+
+    private PPr begun(String style) {
+        PPr properties = Wml.styled(style);
         if (breakBefore) {
-            word.empty("w:pageBreakBefore");
+            properties.setPageBreakBefore(Wml.on());
             breakBefore = false;
         }
+        return properties;
     }
 
-    private void end(String text) throws IOException {
-        boolean rightToLeft = Direction.rightToLeft(text);
+    private P paragraph(PPr properties, Passage text) {
+        boolean rightToLeft = Direction.rightToLeft(text.text());
         if (rightToLeft) {
-            word.empty("w:bidi");
+            properties.setBidi(Wml.on());
         }
-        word.close("w:pPr");
-        if (!text.isEmpty()) {
-            run(text, rightToLeft);
-        }
-        word.close("w:p").line();
-    }
-
-    private void run(String text, boolean rightToLeft) throws IOException {
-        word.open("w:r");
-        if (rightToLeft) {
-            word.open("w:rPr").empty("w:rtl").close("w:rPr");
-        }
-        int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i == text.length() ? '\n' : text.charAt(i);
-            if (c != '\n' && c != '\t') {
-                continue;
-            }
-            if (i > from) {
-                word.element("w:t", text.substring(from, i), "xml:space", "preserve");
-            }
-            if (i < text.length()) {
-                word.empty(c == '\n' ? "w:br" : "w:tab");
-            }
-            from = i + 1;
-        }
-        word.close("w:r");
+        P paragraph = Wml.paragraph(properties);
+        paragraph.getContent().addAll(runs.of(text, rightToLeft));
+        return paragraph;
     }
 }

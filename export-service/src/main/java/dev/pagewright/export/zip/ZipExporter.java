@@ -4,10 +4,10 @@ import dev.pagewright.export.format.ExportRefusedException;
 import dev.pagewright.export.format.ExportSource;
 import dev.pagewright.export.format.Exporter;
 import dev.pagewright.export.format.Format;
+import dev.pagewright.export.format.Unclosable;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,23 +72,6 @@ public class ZipExporter implements Exporter {
             zip.putNextEntry(new ZipEntry("document." + extension + ".not-possible.txt"));
             zip.write(refusal.getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
-        }
-    }
-
-    /** An entry ends; the archive goes on. */
-    private static final class Unclosable extends FilterOutputStream {
-        Unclosable(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

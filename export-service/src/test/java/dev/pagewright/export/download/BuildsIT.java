@@ -7,6 +7,7 @@ import dev.pagewright.document.PageResult;
 import dev.pagewright.document.testing.SamplePages;
 import dev.pagewright.export.build.BuildQueue;
 import dev.pagewright.export.build.SharedBuilds;
+import dev.pagewright.export.docx.DocxExporter;
 import dev.pagewright.export.testing.FakeGateway;
 import dev.pagewright.export.testing.Jobs;
 import dev.pagewright.export.testing.Until;
@@ -31,6 +32,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,11 @@ class BuildsIT {
 
     private final List<Socket> open = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void warm() {
+        DocxExporter.warm(); // as a service that has run for a minute is
+    }
 
     @AfterEach
     void allLeave() throws IOException {
