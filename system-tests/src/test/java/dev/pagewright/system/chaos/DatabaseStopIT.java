@@ -10,12 +10,14 @@ import dev.pagewright.system.launch.LedgerPages;
 import dev.pagewright.system.launch.SystemExtension;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database that anybody stops in any way, while clients hold connections, serves again soon. */
 @ExtendWith(SystemExtension.class)
+@Tag("chaos")
 class DatabaseStopIT {
 
     private static final Duration BACK = Duration.ofSeconds(20);
