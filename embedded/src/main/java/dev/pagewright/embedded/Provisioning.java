@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Makes the services' users, passwords and rights on a broker and a database that run elsewhere, such as in containers:
@@ -20,6 +22,9 @@ public final class Provisioning {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** Kept here: a logger that nobody holds forgets its level. */
+    private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka");
+
     private Provisioning() {}
 
     /**
@@ -29,6 +34,7 @@ public final class Provisioning {
      */
     public static void main(String[] arguments) throws InterruptedException {
         Map<String, String> environment = System.getenv();
+        CLIENTS.setLevel(Level.WARNING);
         try {
             Path secrets = Path.of(environment.getOrDefault("PAGEWRIGHT_SECRETS", "/run/secrets"));
             String url = environment.getOrDefault("PAGEWRIGHT_DATABASE_URL", "postgresql://database:5432/postgres");
