@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
@@ -63,7 +64,7 @@ final class BrokerLock {
         for (String each : List.of(listener, controllerListener)) {
             String prefix = "listener.name." + each.toLowerCase(java.util.Locale.ROOT) + ".";
             settings.put(prefix + "sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-512");
-            settings.put(prefix + "plain.sasl.jaas.config", itself());
+            settings.put(prefix + "plain.sasl.jaas.config", itself(logins));
             settings.put(
                     prefix + "scram-sha-512.sasl.jaas.config",
                     "org.apache.kafka.common.security.scram.ScramLoginModule required;");
@@ -74,7 +75,7 @@ final class BrokerLock {
         return settings;
     }
 
-    private String itself() {
+    private static String itself(BrokerLogins logins) {
         return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";"
                 .formatted(logins.broker().user(), logins.broker().password());
     }
@@ -99,12 +100,12 @@ final class BrokerLock {
         if (usersHold && rulesHold) {
             return;
         }
-        try (Admin admin = admin(servers)) {
+        try (Admin admin = admin(servers, logins)) {
             if (!rulesHold) { // first: a user without rules may do nothing
                 replaceRules(admin);
             }
             if (!usersHold) {
-                admin.alterUserScramCredentials(credentials()).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                admin.alterUserScramCredentials(credentials(logins)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -113,6 +114,19 @@ final class BrokerLock {
             throw new IOException("the broker's users cannot be set", e);
         }
         seal();
+    }
+
+    /** Users and rules on a broker that runs elsewhere and knows its own user; no other rule there is touched. */
+    static void add(String servers, BrokerLogins logins) throws IOException {
+        try (Admin admin = admin(servers, logins)) {
+            admin.createAcls(BrokerRules.all()).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            admin.alterUserScramCredentials(credentials(logins)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while the broker's users were set", e);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new IOException("the broker's users cannot be set: " + e.getMessage(), e);
+        }
     }
 
     /** What is new comes before what is old goes: nobody is shut out for a moment. */
@@ -127,7 +141,7 @@ final class BrokerLock {
         admin.deleteAcls(old).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    private List<UserScramCredentialAlteration> credentials() {
+    private static List<UserScramCredentialAlteration> credentials(BrokerLogins logins) {
         return logins.clients().stream()
                 .<UserScramCredentialAlteration>map(login -> new UserScramCredentialUpsertion(
                         login.user(),
@@ -136,7 +150,7 @@ final class BrokerLock {
                 .toList();
     }
 
-    private Admin admin(String servers) {
+    private static Admin admin(String servers, BrokerLogins logins) {
         return Admin.create(Map.of(
                 "bootstrap.servers",
                 servers,
@@ -145,6 +159,6 @@ final class BrokerLock {
                 "sasl.mechanism",
                 "PLAIN",
                 "sasl.jaas.config",
-                itself()));
+                itself(logins)));
     }
 }

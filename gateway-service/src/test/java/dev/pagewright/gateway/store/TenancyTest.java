@@ -64,6 +64,7 @@ class TenancyTest {
             "queue/HeldTranslations",
             "queue/LostTasks",
             "queue/Purger",
+            "queue/QueueDepth",
             "queue/Reconciler",
             "queue/Tasks",
             "relay/JobEvents",
