@@ -122,7 +122,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(Path directory, int port, int controllerPort, String protocol) {
+    static Map<String, String> settings(Path directory, int port, int controllerPort, String protocol) {
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));

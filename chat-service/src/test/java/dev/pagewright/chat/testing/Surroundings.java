@@ -1,8 +1,6 @@
 package dev.pagewright.chat.testing;
 
-import dev.pagewright.embedded.EmbeddedBroker;
-import dev.pagewright.embedded.EmbeddedDatabase;
-import dev.pagewright.embedded.FreePorts;
+import dev.pagewright.embedded.TestServers;
 import dev.pagewright.event.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -20,7 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Broker and database of a test run, embedded, with the public topics. */
+/** Broker and database of a test run, with the public topics. */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     public static final String SERVICE_TOKEN = "service-token-of-the-tests";
@@ -31,9 +29,9 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path directory = Files.createTempDirectory("chat-it");
-            List<Integer> ports = FreePorts.find(3);
-            EmbeddedBroker broker = keep(EmbeddedBroker.start(directory.resolve("kafka"), ports.get(0), ports.get(1)));
-            EmbeddedDatabase database = keep(EmbeddedDatabase.start(directory.resolve("postgres"), ports.get(2)));
+            TestServers.Broker broker = keep(TestServers.broker(directory.resolve("kafka")));
+            TestServers.Database database =
+                    keep(TestServers.database(Files.createDirectory(directory.resolve("postgres"))));
             GatewayStandIn gateway = keep(GatewayStandIn.start(SERVICE_TOKEN));
             createTopics(broker.bootstrapServers());
             return settings(broker, database, gateway);
@@ -48,7 +46,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> settings(
-            EmbeddedBroker broker, EmbeddedDatabase database, GatewayStandIn gateway) {
+            TestServers.Broker broker, TestServers.Database database, GatewayStandIn gateway) {
         Map<String, String> settings = new HashMap<>();
         settings.put("PAGEWRIGHT_KAFKA", broker.bootstrapServers());
         settings.put("PAGEWRIGHT_DATABASE_URL", database.url());

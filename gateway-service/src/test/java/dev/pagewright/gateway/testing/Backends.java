@@ -1,8 +1,7 @@
 package dev.pagewright.gateway.testing;
 
-import dev.pagewright.embedded.EmbeddedBroker;
-import dev.pagewright.embedded.EmbeddedDatabase;
 import dev.pagewright.embedded.FreePorts;
+import dev.pagewright.embedded.TestServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,19 +28,18 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
 
     public static final Path ACCESS_LOG = LOG.resolveSibling("gateway-access.log");
 
-    private @Nullable EmbeddedDatabase database;
-    private @Nullable EmbeddedBroker broker;
+    private TestServers.@Nullable Database database;
+    private TestServers.@Nullable Broker broker;
 
     @Override
     public Map<String, String> start() {
         try {
             Path directory = Files.createTempDirectory("pagewright-gateway");
-            List<Integer> ports = FreePorts.find(5);
-            shareUnpackedPrograms(directory);
+            List<Integer> ports = FreePorts.find(2);
             Files.deleteIfExists(LOG); // of an earlier run
             Files.deleteIfExists(ACCESS_LOG);
-            database = EmbeddedDatabase.start(directory, ports.get(0));
-            broker = EmbeddedBroker.start(directory.resolve("broker"), ports.get(1), ports.get(2));
+            database = TestServers.database(directory);
+            broker = TestServers.broker(directory.resolve("broker"));
             Map<String, String> settings = new HashMap<>();
             settings.put("pagewright.database.url", database.url());
             settings.put("pagewright.database.user", database.logins().gateway().user());
@@ -55,8 +53,8 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
             settings.put("pagewright.service-token", SERVICE_TOKEN);
             settings.put("pagewright.demo-token", DEMO_TOKEN);
             settings.put("pagewright.admin-token", ADMIN_TOKEN);
-            settings.put("pagewright.export-url", "http://127.0.0.1:" + ports.get(3));
-            settings.put("pagewright.chat-url", "http://127.0.0.1:" + ports.get(4));
+            settings.put("pagewright.export-url", "http://127.0.0.1:" + ports.get(0));
+            settings.put("pagewright.chat-url", "http://127.0.0.1:" + ports.get(1));
             settings.put("pagewright.plans.slow.pages-per-file", "5");
             settings.put("pagewright.plans.slow.bytes-per-file", "1000000");
             settings.put("pagewright.plans.slow.requests-per-minute", "60");
@@ -106,12 +104,5 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Unpacking PostgreSQL takes longer than starting it. */
-    private static void shareUnpackedPrograms(Path directory) throws IOException {
-        Path shared = Path.of(System.getProperty("java.io.tmpdir"), "pagewright-postgresql");
-        Files.createDirectories(shared);
-        Files.createSymbolicLink(directory.resolve("programs"), shared);
     }
 }

@@ -1,7 +1,6 @@
 package dev.pagewright.worker.queue;
 
-import dev.pagewright.embedded.EmbeddedBroker;
-import dev.pagewright.embedded.FreePorts;
+import dev.pagewright.embedded.TestServers;
 import dev.pagewright.event.BrokerAccess;
 import dev.pagewright.event.EventJson;
 import dev.pagewright.event.Topics;
@@ -33,11 +32,11 @@ public final class TestBroker implements AutoCloseable {
 
     public static final Duration LEASE = Duration.ofMillis(1500);
 
-    private final EmbeddedBroker broker;
+    private final TestServers.Broker broker;
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
 
-    private TestBroker(EmbeddedBroker broker) {
+    private TestBroker(TestServers.Broker broker) {
         this.broker = broker;
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         this.producer = new KafkaProducer<>(
@@ -47,8 +46,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     public static TestBroker start(Path directory) throws IOException {
-        List<Integer> ports = FreePorts.find(2);
-        return new TestBroker(EmbeddedBroker.start(directory, ports.get(0), ports.get(1)));
+        return new TestBroker(TestServers.broker(directory));
     }
 
     public String servers() {
