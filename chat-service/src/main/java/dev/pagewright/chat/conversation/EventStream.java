@@ -1,8 +1,8 @@
 package dev.pagewright.chat.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pagewright.chat.inner.Problem;
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.error.ProblemBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ final class EventStream {
         } catch (SQLException | RuntimeException e) {
             String id = UUID.randomUUID().toString();
             LOG.errorf(e, "fault %s", id);
-            Problem problem = Problem.of(500, ErrorCode.INTERNAL_ERROR, "Something went wrong; quote " + id + ".");
+            ProblemBody problem = ProblemBody.of(ErrorCode.INTERNAL_ERROR, "Something went wrong; quote " + id + ".");
             send("error", MAPPER.writeValueAsString(problem));
         }
     }

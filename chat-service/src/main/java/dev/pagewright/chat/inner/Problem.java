@@ -1,27 +1,24 @@
 package dev.pagewright.chat.inner;
 
 import dev.pagewright.error.ErrorCode;
-import dev.pagewright.error.ProblemType;
+import dev.pagewright.error.ProblemBody;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
-/**
- * The body of every error (RFC 9457).
- *
- * @param code stable, lower case
- * @param error the detail again, for simple clients
- */
-public record Problem(String type, String title, int status, String detail, String code, String error) {
+/** Answers of errors. */
+final class Problem {
 
-    public static final String MEDIA_TYPE = "application/problem+json";
+    private Problem() {}
 
-    public static Problem of(int status, ErrorCode code, String detail) {
-        return new Problem(ProblemType.of(code), code.title(), status, detail, code.wireName(), detail);
+    static Response response(ErrorCode code, String detail) {
+        return response(code.status(), code, detail);
     }
 
+    /** @param status a more exact one than the code's */
     static Response response(int status, ErrorCode code, String detail) {
         return Response.status(status)
-                .type(MEDIA_TYPE)
-                .entity(of(status, code, detail))
+                .type(ProblemBody.MEDIA_TYPE)
+                .entity(ProblemBody.of(code, status, detail, List.of()))
                 .build();
     }
 }

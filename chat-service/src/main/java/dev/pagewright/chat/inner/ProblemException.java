@@ -14,7 +14,11 @@ public final class ProblemException extends RuntimeException {
         this.code = code;
     }
 
-    public Problem problem() {
-        return Problem.of(status, code, String.valueOf(getMessage()));
+    public int status() {
+        return status;
+    }
+
+    public ErrorCode code() {
+        return code;
     }
 }

@@ -17,25 +17,19 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
-        Problem problem = e.problem();
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        return Problem.response(e.status(), e.code(), String.valueOf(e.getMessage()));
     }
 
     @ServerExceptionMapper
     Response json(JsonProcessingException e) {
-        return Problem.response(400, ErrorCode.INVALID_MESSAGE, "The body is no JSON object with a message.");
+        return Problem.response(ErrorCode.INVALID_MESSAGE, "The body is no JSON object with a message.");
     }
 
     @ServerExceptionMapper({IOException.class, SQLException.class})
     Response away(Exception e) {
         LOG.warnf("a dependency is away: %s", e);
         return Problem.response(
-                503,
-                ErrorCode.DEPENDENCY_UNAVAILABLE,
-                "A part of the service is away for a moment; try again shortly.");
+                ErrorCode.DEPENDENCY_UNAVAILABLE, "A part of the service is away for a moment; try again shortly.");
     }
 
     @ServerExceptionMapper
@@ -61,6 +55,6 @@ class ProblemMapper {
     Response any(Throwable e) {
         String id = UUID.randomUUID().toString();
         LOG.errorf(e, "fault %s", id);
-        return Problem.response(500, ErrorCode.INTERNAL_ERROR, "Something went wrong; quote " + id + ".");
+        return Problem.response(ErrorCode.INTERNAL_ERROR, "Something went wrong; quote " + id + ".");
     }
 }

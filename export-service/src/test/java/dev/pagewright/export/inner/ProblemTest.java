@@ -19,7 +19,7 @@ class ProblemTest {
     }
 
     @Test
-    void whatDoesNotPassByItselfDoesNot() {
+    void whatDoesNotPassByItselfDoesNotAskToComeBack() {
         var response = Problem.response(ErrorCode.FILE_TOO_LARGE, "detail");
 
         assertThat(response.getStatus()).isEqualTo(413);

@@ -3,6 +3,7 @@ package dev.pagewright.gateway.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagewright.error.ErrorCode;
+import dev.pagewright.error.ProblemBody;
 import dev.pagewright.error.ProblemType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         ErrorCode code, String detail, Map<String, @Nullable Object> members, Map<String, String> headers, int status) {
 
-    public static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = ProblemBody.MEDIA_TYPE;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int LONGEST_QUOTE = 60;
@@ -36,7 +37,7 @@ public record Problem(
 
     /** With the status of the code. */
     public Problem(ErrorCode code, String detail, Map<String, @Nullable Object> members, Map<String, String> headers) {
-        this(code, detail, members, headers, status(code));
+        this(code, detail, members, headers, code.status());
     }
 
     /** The same with another status than its code's, where HTTP has a more exact one. */
@@ -48,37 +49,6 @@ public record Problem(
     public static String quoted(String sent) {
         String line = sent.replaceAll("\\p{Cntrl}", " ").replace('"', '\'');
         return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "..." : line;
-    }
-
-    private static int status(ErrorCode code) {
-        return switch (code) {
-            case MISSING_FILE,
-                    MULTIPLE_FILES,
-                    EMPTY_FILE,
-                    UNSUPPORTED_TYPE,
-                    FILE_TOO_LARGE,
-                    TOO_MANY_PAGES,
-                    ENCRYPTED_PDF,
-                    WRONG_PASSWORD,
-                    CORRUPT_FILE,
-                    INVALID_PARAMETER,
-                    UNKNOWN_FORMAT,
-                    LANGUAGE_NOT_INSTALLED,
-                    TOOL_UNAVAILABLE,
-                    INVALID_MESSAGE -> 400;
-            case UNAUTHORIZED -> 401;
-            case QUOTA_EXCEEDED -> 402;
-            case INSUFFICIENT_SCOPE, FORBIDDEN, ACCOUNT_SUSPENDED -> 403;
-            case JOB_NOT_FOUND, NOT_FOUND -> 404;
-            case METHOD_NOT_ALLOWED -> 405;
-            case NOT_ACCEPTABLE -> 406;
-            case JOB_NOT_FINISHED, JOB_FAILED -> 409;
-            case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case IDEMPOTENCY_CONFLICT, PDFA_NOT_POSSIBLE -> 422;
-            case RATE_LIMITED -> 429;
-            case INTERNAL_ERROR -> 500;
-            case OVERLOADED, DEPENDENCY_UNAVAILABLE -> 503;
-        };
     }
 
     /**
