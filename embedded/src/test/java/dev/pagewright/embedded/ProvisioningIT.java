@@ -41,8 +41,7 @@ class ProvisioningIT {
         AclBinding others = new AclBinding(
                 new ResourcePattern(ResourceType.TOPIC, "invoices", PatternType.LITERAL),
                 new AccessControlEntry("User:billing", "*", AclOperation.READ, AclPermissionType.ALLOW));
-        try (var broker =
-                EmbeddedBroker.start(directory.resolve("broker"), ports.get(0), ports.get(1), before)) {
+        try (var broker = EmbeddedBroker.start(directory.resolve("broker"), ports.get(0), ports.get(1), before)) {
             try (Admin admin = admin(broker, "PLAIN", before.broker())) {
                 admin.createAcls(List.of(others)).all().get(30, TimeUnit.SECONDS);
 
@@ -64,8 +63,8 @@ class ProvisioningIT {
     @Test
     void roles_of_a_database_get_their_new_passwords_and_the_old_ones_are_none() throws Exception {
         DatabaseLogins before = DatabaseLogins.generate(random);
-        DatabaseLogins after = DatabaseLogins.of(
-                before.superuser().password(), Login.password(random), Login.password(random));
+        DatabaseLogins after =
+                DatabaseLogins.of(before.superuser().password(), Login.password(random), Login.password(random));
         try (var database = EmbeddedDatabase.start(directory, FreePorts.find(1).getFirst(), before)) {
             Provisioning.database(database.url(), after);
 
@@ -79,7 +78,9 @@ class ProvisioningIT {
     void a_database_that_refuses_is_told_in_a_sentence_without_the_password() throws Exception {
         DatabaseLogins logins = DatabaseLogins.generate(random);
         assertThatThrownBy(() -> Provisioning.database(
-                        "postgresql://127.0.0.1:%d/postgres".formatted(FreePorts.find(1).getFirst()), logins))
+                        "postgresql://127.0.0.1:%d/postgres"
+                                .formatted(FreePorts.find(1).getFirst()),
+                        logins))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("roles cannot be set")
                 .hasMessageNotContaining(logins.superuser().password());

@@ -85,7 +85,9 @@ class QueueDepth {
         Map<String, Depth> seen = new LinkedHashMap<>();
         for (var row : database.withoutTransaction(sql -> sql.rows(WAITING))) {
             OffsetDateTime oldest = row.getOffsetDateTime("oldest");
-            double seconds = oldest == null ? 0 : Math.max(0, Duration.between(oldest, now).toMillis() / 1000.0);
+            double seconds = oldest == null
+                    ? 0
+                    : Math.max(0, Duration.between(oldest, now).toMillis() / 1000.0);
             seen.put(row.getString("lane"), new Depth(row.getLong("pages"), seconds));
         }
         depths = Map.copyOf(seen);

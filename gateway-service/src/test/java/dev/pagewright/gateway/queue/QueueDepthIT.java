@@ -40,12 +40,15 @@ class QueueDepthIT {
             assertThat(gauge("pagewright.queue.oldest.seconds")).isGreaterThan(1);
         });
 
-        try (var worker = SimulatedWorker.start()) {
+        var worker = SimulatedWorker.start();
+        try {
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
                 depth.look();
                 assertThat(gauge("pagewright.queue.pages")).isZero();
                 assertThat(gauge("pagewright.queue.oldest.seconds")).isZero();
             });
+        } finally {
+            worker.close();
         }
     }
 
