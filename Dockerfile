@@ -124,7 +124,9 @@ COPY --from=languages /usr/share/tesseract-ocr/5/tessdata /usr/share/tesseract-o
 COPY --from=models /models /opt/models
 COPY --from=programs /programs/ocr-worker/libraries ./
 COPY --from=programs /programs/ocr-worker/program ./
-ENV PAGEWRIGHT_MODELS=/opt/models
+# less heap than the others: the engines' memory and a page in quarantine, a process of its own, lie beside it
+ENV PAGEWRIGHT_MODELS=/opt/models \
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=25 -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000"
 EXPOSE 8083
 VOLUME /var/lib/pagewright/blobs
 HEALTHCHECK --interval=10s --timeout=6s --start-period=120s --retries=3 \

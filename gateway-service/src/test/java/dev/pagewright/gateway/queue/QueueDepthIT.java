@@ -40,7 +40,7 @@ class QueueDepthIT {
             assertThat(gauge("pagewright.queue.oldest.seconds")).isGreaterThan(1);
         });
 
-        SimulatedWorker worker = SimulatedWorker.start();
+        var worker = SimulatedWorker.start();
         try {
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
                 depth.look();
