@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** Containers of tests, by Testcontainers; the images are those of the compose file, by the same names. */
@@ -16,6 +18,12 @@ final class Containers {
     static final String DATABASE = image("POSTGRES_IMAGE", "postgres:18");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Who starts one asks it ({@link #answers}); Testcontainers' own way would fetch an image to ask from. */
+    private static final WaitStrategy NOTHING = new AbstractWaitStrategy() {
+        @Override
+        protected void waitUntilReady() {}
+    };
 
     private Containers() {}
 
@@ -48,7 +56,7 @@ final class Containers {
 
     /** A container of an image whose port is the same within and without: what it tells clients must be true for both. */
     static GenericContainer<?> open(String image, int port) {
-        var container = new GenericContainer<>(DockerImageName.parse(image));
+        var container = new GenericContainer<>(DockerImageName.parse(image)).waitingFor(NOTHING);
         container.setPortBindings(List.of("127.0.0.1:%1$d:%1$d".formatted(port)));
         return container;
     }

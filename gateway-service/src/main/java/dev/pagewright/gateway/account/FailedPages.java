@@ -1,16 +1,14 @@
 package dev.pagewright.gateway.account;
 
 import dev.pagewright.error.ErrorCode;
-import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.gateway.http.Problem;
 import dev.pagewright.gateway.plan.Plans;
-import dev.pagewright.gateway.store.Transaction;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,38 +22,38 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FailedPages {
 
+    private final FailedUseRepository days;
     private final Clock clock;
 
-    FailedPages(Clock clock) {
+    FailedPages(FailedUseRepository days, Clock clock) {
+        this.days = days;
         this.clock = clock;
-    }
-
-    /** To be called once for each page that failed, in the transaction that says so. */
-    public static void count(Transaction sql, String accountId, String code, OffsetDateTime now) {
-        if (!code.equals(PageErrorCode.PAGE_LOST.wireName())) {
-            sql.update("""
-                    insert into failed_use as f (account_id, day, pages) values ($1, $2, 1)
-                    on conflict (account_id, day) do update set pages = f.pages + 1""", accountId, now.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
-        }
     }
 
     /**
      * @param more pages that are likely to fail
-     * @throws dev.pagewright.gateway.http.ProblemException 429 {@code rate_limited}
+     * @return fails with a {@link dev.pagewright.gateway.http.ProblemException} 429 {@code rate_limited}
      */
-    public void require(Transaction sql, String accountId, Plans.Plan plan, int more) {
+    Uni<Void> require(String accountId, Plans.Plan plan, int more) {
         if (plan.failedPagesPerDay().isEmpty()) {
-            return;
+            return Uni.createFrom().voidItem();
         }
         long cap = plan.failedPagesPerDay().getAsInt();
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        long used = sql.row("select pages from failed_use where account_id = $1 and day = $2", accountId, today)
-                .map(row -> row.getLong("pages"))
-                .orElse(0L);
-        if (used + more > cap) {
-            throw refusal(used, cap, more, now, today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-        }
+        return days.findById(new FailedUse.Key(accountId, today))
+                .invoke(day -> {
+                    long used = day == null ? 0 : day.pages();
+                    if (used + more > cap) {
+                        throw refusal(
+                                used,
+                                cap,
+                                more,
+                                now,
+                                today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static RuntimeException refusal(long used, long cap, int more, Instant now, Instant resetsAt) {

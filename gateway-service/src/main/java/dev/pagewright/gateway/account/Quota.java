@@ -2,11 +2,12 @@ package dev.pagewright.gateway.account;
 
 import dev.pagewright.error.ErrorCode;
 import dev.pagewright.gateway.http.Problem;
-import dev.pagewright.gateway.ledger.Ledger;
+import dev.pagewright.gateway.ledger.Charges;
 import dev.pagewright.gateway.plan.Plans;
-import dev.pagewright.gateway.store.Transaction;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,50 +21,57 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Quota {
 
-    private final Ledger ledger;
+    private final AccountRepository accounts;
+    private final Charges charges;
     private final Usages usages;
     private final Plans plans;
     private final FailedPages failed;
+    private final Clock clock;
 
-    Quota(Ledger ledger, Usages usages, Plans plans, FailedPages failed) {
-        this.ledger = ledger;
+    Quota(AccountRepository accounts, Charges charges, Usages usages, Plans plans, FailedPages failed, Clock clock) {
+        this.accounts = accounts;
+        this.charges = charges;
         this.usages = usages;
         this.plans = plans;
         this.failed = failed;
+        this.clock = clock;
     }
 
     /**
-     * @param price thousandths of a credit a page; plans that have no credits count pages alone
-     * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}, or 429 where too many pages of today failed;
-     *     the transaction is to be rolled back
-     */
-    public void reserve(Transaction sql, String accountId, String jobId, int pages, long price) {
-        reserve(sql, accountId, jobId, pages, price, 1);
-    }
-
-    /**
-     * As {@link #reserve}, for pages that failed before.
+     * As part of the transaction that is open on this context, and holds the account's sums until its end.
      *
-     * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}, or 429 where so many more may not fail today
+     * @param price thousandths of a credit a page; plans that have no credits count pages alone
+     * @return fails with a {@link dev.pagewright.gateway.http.ProblemException}: 402 {@code quota_exceeded}, or 429 where
+     *     too many pages of today failed
      */
-    public void reserveAgain(Transaction sql, String accountId, String jobId, int pages, long price) {
-        reserve(sql, accountId, jobId, pages, price, pages);
+    public Uni<Void> reserve(String accountId, String jobId, int pages, long price) {
+        return reserve(accountId, jobId, pages, price, 1);
     }
 
-    private void reserve(Transaction sql, String accountId, String jobId, int pages, long price, int mayFail) {
-        ledger.lock(sql, List.of(accountId));
-        Plans.Plan plan = plans.of(sql.row("select plan from account where id = $1", accountId)
-                .orElseThrow()
-                .getString("plan"));
-        failed.require(sql, accountId, plan, mayFail);
-        Usage usage = usages.of(sql, accountId, plan);
+    /** As {@link #reserve}, for pages that failed before: so many more may fail today. */
+    public Uni<Void> reserveAgain(String accountId, String jobId, int pages, long price) {
+        return reserve(accountId, jobId, pages, price, pages);
+    }
+
+    private Uni<Void> reserve(String accountId, String jobId, int pages, long price, int mayFail) {
+        return charges.lock(List.of(accountId))
+                .chain(() -> accounts.findById(accountId))
+                .map(account -> plans.of(account.plan()))
+                .call(plan -> failed.require(accountId, plan, mayFail))
+                .call(plan -> usages.in(accountId, plan).invoke(usage -> require(usage, plan, pages, price)))
+                .chain(plan -> charges.reserve(accountId, jobId, pages, paid(plan) ? price : 0, clock.instant()));
+    }
+
+    private static boolean paid(Plans.Plan plan) {
+        return plan.credits().orElse(false);
+    }
+
+    private static void require(Usage usage, Plans.Plan plan, int pages, long price) {
         require(usage.pagesToday(), "pages_today", pages);
         require(usage.pagesMonth(), "pages_month", pages);
-        boolean paid = plan.credits().orElse(false);
-        if (paid) {
+        if (paid(plan)) {
             requireCredits(usage, Math.multiplyExact(price, pages));
         }
-        ledger.reserve(sql, accountId, jobId, pages, paid ? price : 0);
     }
 
     private static void require(Usage.Window window, String unit, int pages) {

@@ -1,9 +1,8 @@
 package dev.pagewright.gateway.account;
 
 import dev.pagewright.gateway.plan.Plans;
-import dev.pagewright.gateway.store.Database;
-import dev.pagewright.gateway.store.Transaction;
-import io.vertx.mutiny.sqlclient.Row;
+import dev.pagewright.gateway.store.Sessions;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,43 +11,39 @@ import java.time.ZoneOffset;
 
 /**
  * What an account has used. A page counts on the UTC day, and in the month of that day, on which it was reserved,
- * unless it was given back. Blocks; thread-safe.
+ * unless it was given back. Thread-safe.
  */
 @ApplicationScoped
 public class Usages {
 
-    private static final String USED = """
-            select t.granted, t.balance, t.reserved,
-                coalesce((select sum(pages) from account_day where account_id = $1 and day = $2), 0)::bigint as today,
-                coalesce((select sum(pages) from account_day where account_id = $1 and day >= $3), 0)::bigint as month,
-                coalesce((select messages from chat_use where account_id = $1 and day = $2), 0) as messages
-            from account_total t where t.account_id = $1""";
-
-    private final Database database;
+    private final AccountTotals totals;
+    private final Sessions sessions;
     private final Clock clock;
 
-    Usages(Database database, Clock clock) {
-        this.database = database;
+    Usages(AccountTotals totals, Sessions sessions, Clock clock) {
+        this.totals = totals;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
+    /** Blocks. */
     public Usage of(String accountId, Plans.Plan plan) {
-        return database.inTransaction(sql -> of(sql, accountId, plan));
+        return sessions.withoutTransaction(() -> in(accountId, plan));
     }
 
-    /** As the caller's transaction sees it. */
-    public Usage of(Transaction sql, String accountId, Plans.Plan plan) {
+    /** As the session that is open on this context sees it. */
+    Uni<Usage> in(String accountId, Plans.Plan plan) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate month = today.withDayOfMonth(1);
-        Row used = sql.row(USED, accountId, today, month).orElseThrow();
         Instant tomorrow = midnight(today.plusDays(1));
-        return new Usage(
-                Usage.Window.of(used.getLong("today"), plan.pagesPerDay(), tomorrow),
-                Usage.Window.of(used.getLong("month"), plan.pagesPerMonth(), midnight(month.plusMonths(1))),
-                Usage.Window.of(used.getLong("messages"), plan.chatMessagesPerDay(), tomorrow),
-                used.getLong("granted"),
-                used.getLong("balance"),
-                used.getLong("reserved"));
+        Instant nextMonth = midnight(today.withDayOfMonth(1).plusMonths(1));
+        return totals.used(accountId, today)
+                .map(used -> new Usage(
+                        Usage.Window.of(used.today(), plan.pagesPerDay(), tomorrow),
+                        Usage.Window.of(used.month(), plan.pagesPerMonth(), nextMonth),
+                        Usage.Window.of(used.messages(), plan.chatMessagesPerDay(), tomorrow),
+                        used.granted(),
+                        used.balance(),
+                        used.reserved()));
     }
 
     private static Instant midnight(LocalDate day) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ enum Fault {
                 }
                 case PgException answer -> {
                     return of(answer.getSqlState());
+                }
+                case SQLException answer -> { // as Hibernate wraps it
+                    return of(answer.getSQLState());
                 }
                 case JacksonException e -> { // an IOException in no more than name
                     return OURS;

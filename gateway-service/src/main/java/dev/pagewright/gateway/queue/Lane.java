@@ -1,6 +1,7 @@
 package dev.pagewright.gateway.queue;
 
 import dev.pagewright.event.Topics;
+import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
 
 /** Which queue a job's pages stand in. */
@@ -10,6 +11,9 @@ public enum Lane {
     VLM(Topics.TASKS_VLM);
 
     private final String topic;
+
+    @EnumeratedValue
+    private final String column = name().toLowerCase(Locale.ROOT);
 
     Lane(String topic) {
         this.topic = topic;
@@ -21,7 +25,7 @@ public enum Lane {
 
     /** As the database has it. */
     public String column() {
-        return name().toLowerCase(Locale.ROOT);
+        return column;
     }
 
     public static Lane fromColumn(String column) {

@@ -2,9 +2,13 @@ package dev.pagewright.gateway.queue;
 
 import dev.pagewright.error.PageErrorCode;
 import dev.pagewright.gateway.background.BackgroundLoop;
+import dev.pagewright.gateway.job.Job;
+import dev.pagewright.gateway.job.PageKey;
+import dev.pagewright.gateway.job.PageRepository;
+import dev.pagewright.gateway.job.PageStatus;
 import dev.pagewright.gateway.outcome.Outcomes;
-import dev.pagewright.gateway.store.Database;
-import dev.pagewright.gateway.store.Transaction;
+import dev.pagewright.gateway.outcome.Progress;
+import dev.pagewright.gateway.store.Sessions;
 import dev.pagewright.supervision.Supervision;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,7 +33,7 @@ class Reconciler {
 
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
 
-    private final Database database;
+    private final Sessions sessions;
     private final QueueEvidence broker;
     private final LostTasks tasks;
     private final Outcomes outcomes;
@@ -41,7 +45,7 @@ class Reconciler {
     private @Nullable Evidence evidence;
 
     Reconciler(
-            Database database,
+            Sessions sessions,
             QueueEvidence broker,
             LostTasks tasks,
             Outcomes outcomes,
@@ -49,7 +53,7 @@ class Reconciler {
             QueueSettings settings,
             MeterRegistry meters,
             Clock clock) {
-        this.database = database;
+        this.sessions = sessions;
         this.broker = broker;
         this.tasks = tasks;
         this.outcomes = outcomes;
@@ -91,7 +95,7 @@ class Reconciler {
     private void resend(List<LostTasks.Lost> all) {
         for (LostTasks.Lost lost : all) {
             try {
-                if (database.inTransaction(sql -> resend(sql, lost))) {
+                if (sentAgain(lost)) {
                     meters.counter("pagewright.queue.lost", "phase", lost.phase())
                             .increment();
                 }
@@ -107,45 +111,41 @@ class Reconciler {
     }
 
     /** @return false where an outcome, a deletion or another replica was quicker */
-    private boolean resend(Transaction sql, LostTasks.Lost lost) {
-        // jobs before pages, as everywhere: no deadlock
-        if (sql.row("select 1 from job where id = $1 for update", lost.jobId()).isEmpty()) {
-            return false;
-        }
-        return lost.phase().equals("read") ? resendPage(sql, lost) : resendPass(sql, lost);
+    private boolean sentAgain(LostTasks.Lost lost) {
+        boolean page = lost.phase().equals("read");
+        return sessions.inTransaction(() -> outcomes.change(
+                List.of(lost.jobId()),
+                job -> page && job.pagesLeft() > 1
+                        ? List.of(new PageKey(lost.jobId(), lost.pageIndex()))
+                        : PageRepository.all(job),
+                progress -> progress.job(lost.jobId())
+                        .map(job -> page ? resendPage(progress, job, lost) : resendPass(progress, job, lost))
+                        .orElse(false)));
     }
 
-    private boolean resendPage(Transaction sql, LostTasks.Lost lost) {
-        int again = sql.update("""
-                update page set status = 'queued' where job_id = $1 and index_ = $2 and attempt = $3 and status = 'released'
-                    and sendings < $4""", lost.jobId(), lost.pageIndex(), lost.attempt(), settings.attempts());
-        if (again == 1) {
-            return true;
-        }
-        boolean spent =
-                sql.row("""
-                        select 1 from page where job_id = $1 and index_ = $2 and attempt = $3 and status = 'released'""", lost.jobId(), lost.pageIndex(), lost.attempt()).isPresent();
-        PageErrorCode code = PageErrorCode.PAGE_LOST;
-        return spent && outcomes.failPage(sql, lost.jobId(), lost.pageIndex(), code.wireName(), code.sentence());
+    private boolean resendPage(Progress progress, Job job, LostTasks.Lost lost) {
+        return progress.page(lost.jobId(), lost.pageIndex())
+                .filter(page -> page.status() == PageStatus.RELEASED && page.attempt() == lost.attempt())
+                .map(page -> {
+                    if (page.sendings() < settings.attempts()) {
+                        page.lost();
+                        return true;
+                    }
+                    PageErrorCode code = PageErrorCode.PAGE_LOST;
+                    return progress.fail(job, page, code.wireName(), code.sentence());
+                })
+                .orElse(false);
     }
 
-    private boolean resendPass(Transaction sql, LostTasks.Lost lost) {
-        var job = sql.row(
-                "select pass_sendings from job where id = $1 and phase = $2 and assemble_attempt = $3",
-                lost.jobId(),
-                lost.phase(),
-                lost.attempt());
-        if (job.isEmpty()) {
+    private boolean resendPass(Progress progress, Job job, LostTasks.Lost lost) {
+        if (!job.phase().wireName().equals(lost.phase()) || job.passAttempt() != lost.attempt()) {
             return false;
         }
-        if (job.get().getInteger("pass_sendings") >= settings.attempts()) {
+        if (job.passSendings() >= settings.attempts()) {
             LOG.errorf("job %s ends without its phase %s, which was lost too often", lost.jobId(), lost.phase());
-            return outcomes.giveUpPass(sql, lost.jobId(), lost.phase());
-        }
-        if (lost.phase().equals("translate")) {
-            Tasks.translate(sql, lost.jobId(), now());
+            progress.giveUp(job);
         } else {
-            Tasks.assemble(sql, lost.jobId(), now());
+            progress.sendAgain(job);
         }
         return true;
     }

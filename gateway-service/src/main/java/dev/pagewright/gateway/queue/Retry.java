@@ -2,15 +2,22 @@ package dev.pagewright.gateway.queue;
 
 import dev.pagewright.contract.JobRecord;
 import dev.pagewright.gateway.account.Quota;
+import dev.pagewright.gateway.job.Job;
+import dev.pagewright.gateway.job.JobRepository;
+import dev.pagewright.gateway.job.Page;
+import dev.pagewright.gateway.job.PageRepository;
+import dev.pagewright.gateway.job.PageStatus;
+import dev.pagewright.gateway.ledger.Charges;
+import dev.pagewright.gateway.relay.Announcements;
 import dev.pagewright.gateway.relay.JobEvents;
-import dev.pagewright.gateway.store.Database;
-import dev.pagewright.gateway.store.Jobs;
-import io.vertx.mutiny.sqlclient.Row;
+import dev.pagewright.gateway.store.Sessions;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Reads the failed pages of a finished job again, and those of which what was stored is damaged. The other pages stay as
@@ -19,30 +26,34 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class Retry {
 
-    private final Database database;
+    private final Sessions sessions;
+    private final JobRepository jobs;
+    private final PageRepository pages;
+    private final Charges charges;
     private final Quota quota;
-    private final JobEvents events;
     private final QueueSignals signals;
+    private final Clock clock;
 
-    Retry(Database database, Quota quota, JobEvents events, QueueSignals signals) {
-        this.database = database;
+    Retry(
+            Sessions sessions,
+            JobRepository jobs,
+            PageRepository pages,
+            Charges charges,
+            Quota quota,
+            QueueSignals signals,
+            Clock clock) {
+        this.sessions = sessions;
+        this.jobs = jobs;
+        this.pages = pages;
+        this.charges = charges;
         this.quota = quota;
-        this.events = events;
         this.signals = signals;
+        this.clock = clock;
     }
 
-    private static final String AGAIN = """
-            update page p set status = 'queued', round = p.round + case when old.charged then 0 else 1 end, sendings = 0,
-                document_key = null, translation_key = null, translated_from = null, error_code = null,
-                error_detail = null, finished_at = null
-            from (select q.index_, q.status, exists (select 1 from ledger_entry e where e.job_id = q.job_id
-                          and e.kind = 'settle' and e.page_index = q.index_ and e.round = q.round) as charged
-                  from page q left join unnest($2::int[], $3::text[]) as damaged(index_, key) on damaged.index_ = q.index_
-                  where q.job_id = $1 and (q.status = 'failed'
-                      or q.status = 'done' and coalesce(q.translation_key, q.document_key) = damaged.key)) old
-            where p.job_id = $1 and p.index_ = old.index_ returning old.status, old.charged""";
-
     /**
+     * Blocks.
+     *
      * @param damaged keys of documents that cannot be read, by their page's index
      * @param price thousandths of a credit a page
      * @throws dev.pagewright.gateway.http.ProblemException 402 {@code quota_exceeded}, 429 where the plan allows no more failed
@@ -50,41 +61,41 @@ public class Retry {
      * @return the job as it stands then, unchanged where no page had failed; empty where the account has no such job
      */
     public Optional<JobRecord> retry(String accountId, String jobId, Map<Integer, String> damaged, long price) {
-        Optional<JobRecord> job = database.inTransaction(sql -> sql.row(
-                        "select j.*, null::bigint as ahead from job j where id = $1 and account_id = $2 for update",
-                        jobId,
-                        accountId)
-                .map(row -> {
-                    JobRecord record = Jobs.record(row);
-                    if (record.finishedAt() == null || (record.pagesFailed() == 0 && damaged.isEmpty())) {
-                        return record;
-                    }
-                    List<Row> pages = sql.rows(
-                            AGAIN,
-                            jobId,
-                            damaged.keySet().toArray(Integer[]::new),
-                            damaged.values().toArray(String[]::new));
-                    if (pages.isEmpty()) {
-                        return record;
-                    }
-                    int uncharged = count(pages, page -> !page.getBoolean("charged"));
-                    if (uncharged > 0) {
-                        quota.reserveAgain(sql, accountId, jobId, uncharged, price);
-                    }
-                    int done = count(pages, page -> page.getString("status").equals("done"));
-                    JobRecord again =
-                            sql.row("""
-                                    update job set status = 'processing', phase = 'read', pages_done = pages_done - $2,
-                                        pages_failed = 0, error_code = null, error_detail = null, finished_at = null
-                                    where id = $1 returning *, null::bigint as ahead""", jobId, done).map(Jobs::record).orElseThrow();
-                    events.changed(sql, again, JobEvents.Kind.PROGRESS);
-                    return again;
-                }));
+        Optional<JobRecord> job = sessions.inTransaction(() -> jobs.lock(accountId, jobId)
+                .call(found -> found.filter(its -> its.status().ended())
+                        .filter(its -> its.pagesFailed() > 0 || !damaged.isEmpty())
+                        .map(its -> again(its, damaged, price))
+                        .orElse(Uni.createFrom().voidItem()))
+                .map(found -> found.map(Job::record)));
         job.ifPresent(changed -> signals.jobsWaiting());
         return job;
     }
 
-    private static int count(List<Row> pages, Predicate<Row> which) {
-        return (int) pages.stream().filter(which).count();
+    private Uni<Void> again(Job job, Map<Integer, String> damaged, long price) {
+        return pages.lock(PageRepository.all(job))
+                .map(all -> all.stream().filter(page -> toBeRead(page, damaged)).toList())
+                .chain(again -> again.isEmpty() ? Uni.createFrom().voidItem() : again(job, again, price));
+    }
+
+    private static boolean toBeRead(Page page, Map<Integer, String> damaged) {
+        return page.status() == PageStatus.FAILED
+                || (page.wasRead() && Objects.equals(page.shownKey(), damaged.get(page.index())));
+    }
+
+    private Uni<Void> again(Job job, List<Page> again, long price) {
+        return charges.charged(again, job.id()).chain(charged -> {
+            int uncharged = again.size() - charged.size();
+            Uni<Void> admitted = uncharged == 0
+                    ? Uni.createFrom().voidItem()
+                    : quota.reserveAgain(job.accountId(), job.id(), uncharged, price);
+            return admitted.chain(() -> {
+                int done = (int) again.stream().filter(Page::wasRead).count();
+                again.forEach(page -> page.retried(charged.contains(page.key())));
+                job.retried(done);
+                Announcements announcements = new Announcements(clock.instant());
+                announcements.changed(job, JobEvents.Kind.PROGRESS);
+                return announcements.write();
+            });
+        });
     }
 }

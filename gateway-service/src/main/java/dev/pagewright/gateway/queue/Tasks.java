@@ -50,33 +50,6 @@ public final class Tasks {
         rows.forEach(row -> readPage(sql, row));
     }
 
-    /** Sends the document pass of a job all of whose pages have their outcome; once more where it was sent before. */
-    public static void assemble(Transaction sql, String jobId, java.time.OffsetDateTime now) {
-        Row job = sql.row("""
-                        update job set phase = 'assemble', assemble_attempt = assemble_attempt + 1, assemble_sent_at = $2,
-                            pass_sendings = case phase when 'assemble' then pass_sendings + 1 else 1 end,
-                            assemble_partition = null, assemble_offset = null where id = $1 returning *""", jobId, now).orElseThrow();
-        List<@Nullable String> keys = new ArrayList<>();
-        for (Row page : sql.rows("select document_key from page where job_id = $1 order by index_", jobId)) {
-            keys.add(page.getString("document_key"));
-        }
-        var task = new WorkerTask.Assemble(
-                jobId,
-                job.getString("account_id"),
-                job.getInteger("assemble_attempt"),
-                job.getString("trace_parent"),
-                job.getInteger("revision") + 1,
-                keys);
-        append(sql, Lane.fromColumn(job.getString("lane")), task, task.traceParent());
-    }
-
-    /** Whether there is a page of the job whose document has no translation. */
-    public static boolean untranslated(Transaction sql, String jobId) {
-        return sql.row("""
-                        select 1 from page where job_id = $1 and status = 'done'
-                          and translated_from is distinct from document_key limit 1""", jobId).isPresent();
-    }
-
     /**
      * Sends the translation of a job that its document pass has settled; its places are those of the pass before it. What
      * is translated already has no part in it. The translation of a suspended account is held until

@@ -18,20 +18,18 @@ public final class Outbox {
             String key,
             String type,
             String payload,
-            @Nullable String traceParent) {}
+            @Nullable String traceParent) {
+
+        short shard() {
+            return (short) Math.floorMod(key.hashCode(), SHARDS);
+        }
+    }
 
     private Outbox() {}
 
     public static void append(Transaction sql, Entry entry) {
-        sql.update(
-                """
+        sql.update("""
                 insert into outbox (shard, topic, key, type, payload, trace_parent, created_at)
-                values ($1, $2, $3, $4, $5, $6, now())""",
-                (short) Math.floorMod(entry.key().hashCode(), SHARDS),
-                entry.topic(),
-                entry.key(),
-                entry.type(),
-                entry.payload(),
-                entry.traceParent());
+                values ($1, $2, $3, $4, $5, $6, now())""", entry.shard(), entry.topic(), entry.key(), entry.type(), entry.payload(), entry.traceParent());
     }
 }

@@ -4,26 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagewright.event.Topics;
 import dev.pagewright.event.published.PublicEvent;
-import dev.pagewright.gateway.store.Transaction;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Metering on the public topic: each page that was read, once, with what it was charged. Keyed by account. */
-public final class UsageEvents {
+final class UsageEvents {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private UsageEvents() {}
 
-    /**
-     * As part of the caller's transaction.
-     *
-     * @param charged thousandths of a credit; 0 where the plan counts pages alone
-     */
-    public static void page(
-            Transaction sql, String accountId, String jobId, int index, String tier, String engine, long charged) {
+    /** @param charged thousandths of a credit; 0 where the plan counts pages alone */
+    static Outbox.Entry entry(String accountId, String jobId, int index, String tier, String engine, long charged) {
         Map<String, Object> usage = new LinkedHashMap<>();
         usage.put("account", accountId);
         usage.put("job", jobId);
@@ -32,14 +26,12 @@ public final class UsageEvents {
         usage.put("engine", engine);
         usage.put("credits", BigDecimal.valueOf(charged, 3));
         try {
-            Outbox.append(
-                    sql,
-                    new Outbox.Entry(
-                            Topics.USAGE_EVENTS,
-                            accountId,
-                            PublicEvent.USAGE_PAGE.kind(),
-                            MAPPER.writeValueAsString(usage),
-                            null));
+            return new Outbox.Entry(
+                    Topics.USAGE_EVENTS,
+                    accountId,
+                    PublicEvent.USAGE_PAGE.kind(),
+                    MAPPER.writeValueAsString(usage),
+                    null);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,56 @@
+package dev.pagewright.gateway.job;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Pages as entities, for who changes them and holds their job's row. */
+@ApplicationScoped
+public class PageRepository implements PanacheRepositoryBase<Page, PageKey> {
+
+    /** Those of them that are there, in order: nobody else changes them until the end of the transaction. */
+    public Uni<List<Page>> lock(Collection<PageKey> keys) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return getSession().chain(session -> session.createNamedQuery(Page.LOCK, Page.class)
+                .setParameter("jobs", keys.stream().map(PageKey::jobId).toArray(String[]::new))
+                .setParameter("indexes", keys.stream().map(PageKey::index).toArray(Integer[]::new))
+                .getResultList());
+    }
+
+    /**
+     * The pages of a job that was just made, which wait from now on.
+     *
+     * @param numbers 1-based, within the file
+     */
+    public Uni<Void> insert(Job job, List<Integer> numbers) {
+        return getSession()
+                .call(Mutiny.Session::flush) // the job's row first
+                .chain(session -> session.createNamedQuery(Page.INSERT)
+                        .setParameter("job", job.id())
+                        .setParameter("account", job.accountId())
+                        .setParameter("numbers", numbers.toArray(Integer[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** How many pages of the account wait, as far as this many. */
+    public Uni<Long> waiting(String accountId, int most) {
+        return getSession().chain(session -> session.createNamedQuery(Page.WAITING, Long.class)
+                .setParameter("account", accountId)
+                .setParameter("most", most)
+                .getSingleResult());
+    }
+
+    /** The keys of all pages of a job. */
+    public static List<PageKey> all(Job job) {
+        return IntStream.range(0, job.pageCount())
+                .mapToObj(index -> new PageKey(job.id(), index))
+                .toList();
+    }
+}
