@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * PostgreSQL, for code that runs on a worker or virtual thread and reads from top to bottom. The queue's statements
- * (skip locked, unnest, advisory locks, counters) are SQL on purpose: see {@code docs/design/0016-entities.md}.
+ * (skip locked, unnest, advisory locks, counters) are SQL on purpose: see {@code docs/design/0018-entities.md}.
  * Never to be called on an event loop. Thread-safe.
  */
 @ApplicationScoped

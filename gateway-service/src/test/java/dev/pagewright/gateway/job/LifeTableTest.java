@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The table of a job's life in the design note is the one that the code follows. */
 class LifeTableTest {
 
-    private static final Path NOTE = Path.of("..", "docs", "design", "0016-entities.md");
+    private static final Path NOTE = Path.of("..", "docs", "design", "0018-entities.md");
 
     @Test
     void the_note_has_the_table_of_the_enums() throws IOException {
