@@ -3,8 +3,10 @@ package dev.pagewright.gateway.job;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,6 +40,34 @@ public class PageRepository implements PanacheRepositoryBase<Page, PageKey> {
                         .executeUpdate())
                 .replaceWithVoid();
     }
+
+    /**
+     * What is to be released to the workers next, held; see {@code Dispatcher} for the rule.
+     *
+     * @param room how much the workers can have before them
+     * @param weights of plans, by name
+     */
+    public Uni<List<Page>> next(Room room, Map<String, Integer> weights, int most) {
+        return getSession().chain(session -> session.createNamedQuery(Page.NEXT, Page.class)
+                .setParameter("plans", weights.keySet().toArray(String[]::new))
+                .setParameter("weights", weights.values().toArray(Integer[]::new))
+                .setParameter("window", room.window())
+                .setParameter("slots", room.slots())
+                .setParameter("vision", room.visionSlots())
+                .setParameter("ahead", (double) room.ahead().toMillis())
+                .setParameter("most", most)
+                .getResultList());
+    }
+
+    /**
+     * How much the workers can have before them.
+     *
+     * @param window pages of a lane at most
+     * @param slots pages that are read at once
+     * @param visionSlots pages that vision endpoints read at once, 0 where that is not known
+     * @param ahead what the workers read in this time lies ready
+     */
+    public record Room(int window, int slots, int visionSlots, Duration ahead) {}
 
     /** How many pages of the account wait, as far as this many. */
     public Uni<Long> waiting(String accountId, int most) {
