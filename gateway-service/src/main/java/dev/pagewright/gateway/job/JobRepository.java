@@ -40,4 +40,29 @@ public class JobRepository implements PanacheRepositoryBase<Job, String> {
                 .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .getResultList());
     }
+
+    /** The account's job, as it stands. */
+    public Uni<Optional<Job>> own(String accountId, String id) {
+        return find("accountId = ?1 and id = ?2", accountId, id).firstResult().map(Optional::ofNullable);
+    }
+
+    /**
+     * The account's newest jobs first.
+     *
+     * @param before the sequence of the first that is left out
+     */
+    public Uni<List<Job>> newest(String accountId, long before, int limit) {
+        return find("accountId = ?1 and sequence < ?2 order by sequence desc", accountId, before)
+                .page(0, limit)
+                .list();
+    }
+
+    /** How many pages come before those of a job that waits. */
+    public Uni<Long> ahead(Job job) {
+        return getSession().chain(session -> session.createNamedQuery(Job.AHEAD, Long.class)
+                .setParameter("account", job.accountId())
+                .setParameter("sequence", job.sequence())
+                .setParameter("lane", job.lane().column())
+                .getSingleResult());
+    }
 }

@@ -228,6 +228,11 @@ public class Page {
         return errorDetail;
     }
 
+    /** Of the event that told of its outcome. */
+    public @Nullable Long eventId() {
+        return eventId;
+    }
+
     /** Key of the document that is to be shown: the translated one where there is one. */
     public @Nullable String shownKey() {
         return translationKey == null ? documentKey : translationKey;

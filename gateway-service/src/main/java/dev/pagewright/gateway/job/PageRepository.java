@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -75,6 +76,18 @@ public class PageRepository implements PanacheRepositoryBase<Page, PageKey> {
                 .setParameter("account", accountId)
                 .setParameter("most", most)
                 .getSingleResult());
+    }
+
+    /** All pages of the account's job, in order, as they stand. */
+    public Uni<List<Page>> of(String accountId, String jobId) {
+        return list("from Page p where p.accountId = ?1 and p.jobId = ?2 order by p.index", accountId, jobId);
+    }
+
+    /** A page of the account's job, as it stands. */
+    public Uni<Optional<Page>> of(String accountId, String jobId, int index) {
+        return find("from Page p where p.accountId = ?1 and p.jobId = ?2 and p.index = ?3", accountId, jobId, index)
+                .firstResult()
+                .map(Optional::ofNullable);
     }
 
     /** The keys of all pages of a job. */
