@@ -2,7 +2,7 @@ package dev.pagewright.gateway.account;
 
 import dev.pagewright.gateway.access.Caller;
 import dev.pagewright.gateway.plan.Plans;
-import dev.pagewright.gateway.store.Database;
+import dev.pagewright.gateway.store.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,12 +13,14 @@ import java.util.OptionalInt;
 @ApplicationScoped
 public class ChatAllowance {
 
-    private final Database database;
+    private final Sessions sessions;
+    private final ChatUses uses;
     private final Plans plans;
     private final Clock clock;
 
-    ChatAllowance(Database database, Plans plans, Clock clock) {
-        this.database = database;
+    ChatAllowance(Sessions sessions, ChatUses uses, Plans plans, Clock clock) {
+        this.sessions = sessions;
+        this.uses = uses;
         this.plans = plans;
         this.clock = clock;
     }
@@ -27,14 +29,8 @@ public class ChatAllowance {
     public void take(Caller caller) {
         OptionalInt cap = plans.of(caller.plan()).chatMessagesPerDay();
         LocalDate today = today();
-        // one statement: of concurrent messages exactly as many are admitted as are left
-        boolean admitted = database.inTransaction(
-                sql -> sql.row("""
-                        insert into chat_use (account_id, day, messages) select $1, $2, 1 where $3::bigint > 0
-                        on conflict (account_id, day) do update set messages = chat_use.messages + 1
-                            where chat_use.messages < $3
-                        returning messages""", caller.accountId(), today, cap.isPresent() ? (long) cap.getAsInt() : Long.MAX_VALUE)
-                        .isPresent());
+        boolean admitted = sessions.inTransaction(
+                () -> uses.take(caller.accountId(), today, cap.isPresent() ? (long) cap.getAsInt() : Long.MAX_VALUE));
         if (!admitted) {
             throw Quota.exceeded(
                     "The plan's %d chat messages of today are used; go on tomorrow, or change the plan."
@@ -49,10 +45,7 @@ public class ChatAllowance {
 
     /** A message that was not answered. */
     public void giveBack(Caller caller) {
-        database.inTransaction(sql -> sql.update(
-                "update chat_use set messages = messages - 1 where account_id = $1 and day = $2 and messages > 0",
-                caller.accountId(),
-                today()));
+        sessions.inTransaction(() -> uses.giveBack(caller.accountId(), today()));
     }
 
     private LocalDate today() {

@@ -5,14 +5,18 @@ import dev.pagewright.event.PageOutcome;
 import dev.pagewright.gateway.queue.Lane;
 import dev.pagewright.gateway.queue.NewJob;
 import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedNativeQuery;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "job")
+// two sums over other jobs, in one round trip
+@SqlResultSetMapping(name = Job.AHEAD, columns = @ColumnResult(name = "pages", type = Long.class))
+@NamedNativeQuery(name = Job.AHEAD, resultSetMapping = Job.AHEAD, query = """
+        select cast((select coalesce(sum(o.page_count - o.pages_done - o.pages_failed), 0) from job o
+                where o.status in ('pending', 'processing') and o.account_id = :account
+                    and o.sequence < :sequence and o.lane = :lane)
+            + (select count(*) from page r join job rj on rj.id = r.job_id
+                where r.status = 'released' and r.account_id <> :account and rj.lane = :lane) as bigint) as pages""")
 public class Job {
+
+    static final String AHEAD = "Job.ahead";
 
     @Id
     private String id;
@@ -183,6 +197,11 @@ public class Job {
 
     public String accountId() {
         return accountId;
+    }
+
+    /** Of submission: the database gives it, so that a job that was just made has none yet. */
+    public long sequence() {
+        return Objects.requireNonNull(sequence);
     }
 
     public JobStatus status() {
@@ -403,6 +422,11 @@ public class Job {
 
     /** As the other services are told of it; where it stands in the queue is not known here. */
     public JobRecord record() {
+        return record(null);
+    }
+
+    /** @param ahead pages that come before its own; null where that is not known */
+    public JobRecord record(@Nullable Long ahead) {
         return new JobRecord(
                 id,
                 accountId,
@@ -428,7 +452,7 @@ public class Job {
                 createdAt,
                 startedAt,
                 finishedAt,
-                null,
+                ahead == null ? null : Math.toIntExact(Math.min(ahead, Integer.MAX_VALUE)),
                 sealedPassword);
     }
 

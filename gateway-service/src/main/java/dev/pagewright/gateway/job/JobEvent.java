@@ -82,4 +82,22 @@ public class JobEvent {
         page.told(event.id);
         return event;
     }
+
+    public long id() {
+        return id;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    /** Of a page's event. */
+    public @Nullable Integer pageIndex() {
+        return pageIndex;
+    }
+
+    /** Of a job's event: the job as JSON. */
+    public @Nullable String payload() {
+        return payload;
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,13 @@ public class OriginalRepository implements PanacheRepositoryBase<Original, Origi
                         job.accountId(),
                         job.originalSha256())
                 .replaceWithVoid();
+    }
+
+    /** The original of the account's job. */
+    public Uni<Optional<Original>> of(String accountId, String jobId) {
+        return find("""
+                        select o from Original o join Job j on j.accountId = o.accountId and j.originalSha256 = o.sha256
+                        where j.accountId = ?1 and j.id = ?2""", accountId, jobId).firstResult().map(Optional::ofNullable);
     }
 
     /** The originals of these jobs, by account and content. */

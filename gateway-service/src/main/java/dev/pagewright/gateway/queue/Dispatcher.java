@@ -1,20 +1,32 @@
 package dev.pagewright.gateway.queue;
 
+import dev.pagewright.event.TaskOptions;
+import dev.pagewright.event.WorkerTask;
 import dev.pagewright.gateway.background.BackgroundLoop;
 import dev.pagewright.gateway.capabilities.Workers;
+import dev.pagewright.gateway.job.Job;
+import dev.pagewright.gateway.job.JobRepository;
+import dev.pagewright.gateway.job.Original;
+import dev.pagewright.gateway.job.OriginalRepository;
+import dev.pagewright.gateway.job.Page;
+import dev.pagewright.gateway.job.PageRepository;
+import dev.pagewright.gateway.outcome.Outcomes;
 import dev.pagewright.gateway.plan.Plans;
-import dev.pagewright.gateway.store.Database;
-import dev.pagewright.gateway.store.Transaction;
+import dev.pagewright.gateway.relay.Announcements;
+import dev.pagewright.gateway.store.Sessions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.sqlclient.Row;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Releases queued pages to the workers. What is released stands in the order of its topic, so only as much is as keeps
@@ -30,40 +42,11 @@ class Dispatcher {
     private static final long LOCK = 0x7061_6765_0001L;
     private static final int MOST = 500;
 
-    private static final String RELEASE = """
-            with waiting as (
-                select w.account_id, w.lane, w.average, coalesce(weight.weight, 1) as weight
-                from (select p.account_id, j.lane, sum(j.read_milliseconds)::double precision / nullif(sum(j.pages_done), 0) as average
-                      from (select distinct account_id, job_id from page where status = 'queued') p
-                      join job j on j.id = p.job_id group by p.account_id, j.lane) w
-                join account a on a.id = w.account_id and a.status = 'active'
-                left join unnest($5::text[], $6::int[]) as weight(plan, weight) on weight.plan = a.plan
-            ), share as (
-                select account_id, lane, greatest(1, (weight * case
-                        when lane = 'vlm' and $7 > 0 then least($1, $7 + ($7 + 1) / 2)
-                        when lane = 'vlm' then $1 / 4
-                        when average is null then $3 * 2
-                        else least($1, $3 + ceil($3 * $4 / greatest(average, 1))) end
-                    / sum(weight) over (partition by lane))::int) as pages
-                from waiting
-            ), room as (
-                select s.account_id, s.lane, greatest(0, s.pages - (
-                    select count(*) from page r join job rj on rj.id = r.job_id
-                    where r.status = 'released' and r.account_id = s.account_id and rj.lane = s.lane)) as places
-                from share s
-            )
-            select n.*, o.blob_key from room cross join lateral (
-                select p.job_id, p.index_, p.number, p.attempt, j.account_id, j.tier, j.language, j.ocr, j.media_type,
-                    j.file_bytes, j.sealed_password, j.trace_parent, j.lane, j.original_sha256
-                from page p join job j on j.id = p.job_id
-                where p.status = 'queued' and p.account_id = room.account_id and j.lane = room.lane
-                order by j.priority desc, p.index_, j.sequence
-                limit room.places
-                for update of p skip locked -- an outcome of an earlier sending may be coming in
-            ) n join original o on o.account_id = n.account_id and o.sha256 = n.original_sha256
-            limit $2""";
-
-    private final Database database;
+    private final Sessions sessions;
+    private final JobRepository jobs;
+    private final PageRepository pages;
+    private final OriginalRepository originals;
+    private final Outcomes outcomes;
     private final QueueSignals signals;
     private final QueueSettings settings;
     private final Plans plans;
@@ -72,13 +55,21 @@ class Dispatcher {
     private final BackgroundLoop loop;
 
     Dispatcher(
-            Database database,
+            Sessions sessions,
+            JobRepository jobs,
+            PageRepository pages,
+            OriginalRepository originals,
+            Outcomes outcomes,
             QueueSignals signals,
             QueueSettings settings,
             Plans plans,
             Workers workers,
             Clock clock) {
-        this.database = database;
+        this.sessions = sessions;
+        this.jobs = jobs;
+        this.pages = pages;
+        this.originals = originals;
+        this.outcomes = outcomes;
         this.signals = signals;
         this.settings = settings;
         this.plans = plans;
@@ -97,26 +88,64 @@ class Dispatcher {
     }
 
     private boolean dispatch() {
-        int released = database.inTransaction(sql -> sql.tryLock(LOCK) ? release(sql) : 0);
-        if (released > 0) {
+        int released = sessions.inTransaction(() -> Sessions.tryLock(LOCK)
+                .chain(held -> held ? release() : Uni.createFrom().item(0)));
+        int translations = sessions.inTransaction(this::sendHeld);
+        if (released + translations > 0) {
             signals.outboxFilled();
         }
-        return released == MOST;
+        return Math.max(released, translations) == MOST;
     }
 
-    private int release(Transaction sql) {
-        Map<String, Plans.Plan> byName = plans.byName();
-        List<Row> rows = sql.rows(
-                RELEASE,
-                settings.window(),
-                MOST,
-                Math.max(1, workers.slots()),
-                (double) settings.ahead().toMillis(),
-                byName.keySet().toArray(String[]::new),
-                byName.values().stream().map(Plans.Plan::weight).toArray(Integer[]::new),
-                workers.visionSlots());
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        Tasks.release(sql, rows, now);
-        return Math.max(rows.size(), HeldTranslations.release(sql, MOST, now));
+    private Uni<Integer> release() {
+        Map<String, Integer> weights = new HashMap<>();
+        plans.byName().forEach((name, plan) -> weights.put(name, plan.weight()));
+        var room = new PageRepository.Room(
+                settings.window(), Math.max(1, workers.slots()), workers.visionSlots(), settings.ahead());
+        return pages.next(room, weights, MOST)
+                .call(next -> next.isEmpty() ? Uni.createFrom().voidItem() : send(next))
+                .map(List::size);
+    }
+
+    private Uni<Void> send(List<Page> next) {
+        Instant now = clock.instant();
+        Announcements announcements = new Announcements(now);
+        return jobs.list(
+                        "id in ?1",
+                        next.stream().map(page -> page.key().jobId()).collect(Collectors.toSet()))
+                .chain(those -> originals.of(those).invoke(files -> {
+                    Map<String, Job> byId = those.stream().collect(Collectors.toMap(Job::id, Function.identity()));
+                    for (Page page : next) {
+                        Job job = Objects.requireNonNull(byId.get(page.key().jobId()));
+                        page.released(now);
+                        announcements.task(
+                                job.lane(), task(job, page, Objects.requireNonNull(files.get(job.original()))));
+                    }
+                }))
+                .chain(announcements::write);
+    }
+
+    private static WorkerTask task(Job job, Page page, Original file) {
+        return new WorkerTask.ReadPage(
+                job.id(),
+                job.accountId(),
+                page.attempt(),
+                job.traceParent(),
+                page.index(),
+                page.number(),
+                new dev.pagewright.event.Original(
+                        file.blobKey(), job.mediaType(), job.fileBytes(), job.sealedPassword()),
+                new TaskOptions(job.tier().wireName(), job.language(), job.ocr()));
+    }
+
+    /** Translations of accounts that were suspended when their job's last page was read. */
+    private Uni<Integer> sendHeld() {
+        return jobs.held(MOST)
+                .chain(held -> held.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : outcomes.change(held.stream().map(Job::id).toList(), PageRepository::all, progress -> {
+                            held.forEach(progress::sendAgain);
+                            return held.size();
+                        }));
     }
 }

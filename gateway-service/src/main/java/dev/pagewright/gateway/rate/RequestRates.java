@@ -1,6 +1,6 @@
 package dev.pagewright.gateway.rate;
 
-import dev.pagewright.gateway.store.Database;
+import dev.pagewright.gateway.store.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +19,14 @@ public class RequestRates {
     /** Accounts that are remembered at most; beyond it those of past minutes are forgotten. */
     private static final int MOST = 10_000;
 
-    private final Database database;
+    private final Sessions sessions;
+    private final RequestWindows windows;
     private final Clock clock;
     private final ConcurrentHashMap<String, Permits> accounts = new ConcurrentHashMap<>();
 
-    RequestRates(Database database, Clock clock) {
-        this.database = database;
+    RequestRates(Sessions sessions, RequestWindows windows, Clock clock) {
+        this.sessions = sessions;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -43,18 +45,14 @@ public class RequestRates {
     /** Minutes that nobody asks for any more. */
     public void forgetPast() {
         long minute = clock.instant().getEpochSecond() / 60;
-        database.withoutTransaction(sql -> sql.update("delete from request_window where minute < $1", minute - 5));
+        sessions.inTransaction(() -> windows.delete("minute < ?1", minute - 5));
         accounts.values().removeIf(permits -> permits.isOlderThan(minute));
     }
 
     private Permits.Source block(String accountId, long minute, int perMinute) {
         return () -> {
             long wanted = Math.max(1, perMinute / BLOCKS);
-            long taken = database.withoutTransaction(
-                    sql -> sql.row("""
-                            insert into request_window as w (account_id, minute, taken) values ($1, $2, $3)
-                            on conflict (account_id, minute) do update set taken = w.taken + excluded.taken
-                            returning taken""", accountId, minute, wanted).orElseThrow().getLong("taken"));
+            long taken = sessions.inTransaction(() -> windows.take(accountId, minute, wanted));
             long before = taken - wanted;
             return new Permits.Block(
                     Math.clamp(perMinute - before, 0L, wanted), Math.max(0, perMinute - Math.min(taken, perMinute)));

@@ -1,6 +1,8 @@
 package dev.pagewright.gateway.store;
 
 import dev.pagewright.contract.JobRecord;
+import dev.pagewright.gateway.job.Original;
+import dev.pagewright.gateway.job.OriginalRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -8,18 +10,17 @@ import java.util.Optional;
 @ApplicationScoped
 public class Originals {
 
-    private final Database database;
+    private final Sessions sessions;
+    private final OriginalRepository originals;
 
-    Originals(Database database) {
-        this.database = database;
+    Originals(Sessions sessions, OriginalRepository originals) {
+        this.sessions = sessions;
+        this.originals = originals;
     }
 
     /** Blob key of a job's original. */
     public Optional<String> keyOf(JobRecord job) {
-        return database.withoutTransaction(
-                sql -> sql.row("""
-                                select o.blob_key from original o join job j
-                                  on j.account_id = o.account_id and j.original_sha256 = o.sha256
-                                where j.id = $1 and j.account_id = $2""", job.uuid(), job.accountId()).map(row -> row.getString("blob_key")));
+        return sessions.withoutTransaction(() -> originals.of(job.accountId(), job.uuid()))
+                .map(Original::blobKey);
     }
 }

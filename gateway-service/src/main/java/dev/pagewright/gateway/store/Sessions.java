@@ -53,6 +53,14 @@ public class Sessions {
         return await(() -> Panache.withSession(work));
     }
 
+    /** Whether the transaction that is open on this context now holds the advisory lock; it ends with it. */
+    public static Uni<Boolean> tryLock(long lock) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(
+                        "select cast(function('pg_try_advisory_xact_lock', :lock) as Boolean)", Boolean.class)
+                .setParameter("lock", lock)
+                .getSingleResult());
+    }
+
     private <T> T await(Supplier<Uni<T>> work) {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.pagewright.contract.JobRecord;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -35,13 +36,12 @@ class TenancyTest {
             "access/TokenAllowance",
             "access/Tokens",
             "account/AccountTotal",
-            "account/ChatAllowance",
+            "account/ChatUse",
             "account/FailedUse",
+            "job/Job",
             "job/Original",
             "ledger/Ledger",
             "queue/IdempotencyKey",
-            "store/Jobs",
-            "store/Originals",
             "webhook/Circuits",
             "webhook/Deliveries",
             "webhook/WebhookSecrets");
@@ -58,12 +58,9 @@ class TenancyTest {
             "job/Page",
             "ledger/Drift",
             "ledger/LedgerEntry",
-            "queue/Dispatcher",
-            "queue/HeldTranslations",
             "queue/LostTasks",
             "queue/Purger",
             "queue/QueueDepth",
-            "queue/Tasks",
             "relay/OutboxRelay",
             "retention/ExpiredJobs",
             "retention/OrphanBlobs",
@@ -105,6 +102,24 @@ class TenancyTest {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Database.class, Transaction.class)
+                .check(classes);
+    }
+
+    @Test
+    void whoever_answers_a_request_has_no_way_to_the_repositories_either() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .or()
+                .haveSimpleNameEndingWith("Route")
+                .or()
+                .haveSimpleNameEndingWith("Routes")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PanacheRepositoryBase.class)
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Sessions.class)
                 .check(classes);
     }
 
