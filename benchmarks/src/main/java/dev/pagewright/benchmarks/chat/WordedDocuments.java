@@ -25,7 +25,8 @@ final class WordedDocuments {
     static Map<CorpusDocument, List<QuestionSet.Asked>> make(long seed) {
         Map<CorpusDocument, List<QuestionSet.Asked>> documents = new LinkedHashMap<>();
         var random = new Random(seed);
-        List<List<Genre>> genres = LANGUAGES.stream().map(code -> Genre.all("wordings", code)).toList();
+        List<List<Genre>> genres =
+                LANGUAGES.stream().map(code -> Genre.all("wordings", code)).toList();
         for (int l = 0; l < LANGUAGES.size(); l++) {
             String language = LANGUAGES.get(l);
             for (int g = 0; g < genres.get(l).size(); g++) {
@@ -37,8 +38,7 @@ final class WordedDocuments {
                     var questions = new WordedQuestions(id, values);
                     questions.add(genre, language, genre.longest(), at -> halves(kinds, at));
                     int other = (l + 1 + i) % LANGUAGES.size();
-                    questions.add(
-                            genres.get(other).get(g), LANGUAGES.get(other), CROSSED, at -> crossed(kinds, at));
+                    questions.add(genres.get(other).get(g), LANGUAGES.get(other), CROSSED, at -> crossed(kinds, at));
                     documents.put(
                             CorpusDocument.of(id, List.of(genre.draw(values, random)), language), questions.asked());
                 }
