@@ -23,6 +23,7 @@ final class ConfidenceFit {
 
     private static final double[] MISFIT = {0.3, 0.5, 0.7, 0.9};
     private static final double[] ABSENT = {0, 0.1, 0.2, 0.3};
+    private static final double[] LONE = {0, 0.2, 0.4, 0.5};
     private static final double[] WORDY = {0, 0.1, 0.2, 0.3};
     private static final double[] STRANGE = {0.2, 0.4, 0.6, 1};
     private static final double[] THRESHOLD = {0.34, 0.38, 0.42, 0.46, 0.5};
@@ -39,10 +40,12 @@ final class ConfidenceFit {
         this.samples = samples;
         for (double misfit : MISFIT) {
             for (double absent : ABSENT) {
-                for (double wordy : WORDY) {
-                    for (double strange : STRANGE) {
-                        for (double threshold : THRESHOLD) {
-                            grid.add(new Confidence.Weights(misfit, absent, wordy, strange, threshold));
+                for (double lone : LONE) {
+                    for (double wordy : WORDY) {
+                        for (double strange : STRANGE) {
+                            for (double threshold : THRESHOLD) {
+                                grid.add(new Confidence.Weights(misfit, absent, lone, wordy, strange, threshold));
+                            }
                         }
                     }
                 }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * {@code --fit} fits the weights of refusals ({@link ConfidenceFit}); beside what plain retrieval finds. Arguments: a directory with each item's pages ({@code ID.ndjson}), then corpora;
  * {@code --out FILE} writes every answer; {@code --vectors} ranks English documents by meaning too,
  * {@code --vectors-of URL} documents of every language by an endpoint's ({@link MeaningCache}); {@code --only REGEX}
- * takes items whose id holds it; {@code --plain} tells what windows of words find; {@code --planted}, {@code --worded} and
- * {@code --stated} add the generated documents; {@code -v} shows what failed.
+ * takes items whose id holds it; {@code --plain} tells what windows of words find; {@code --planted}, {@code --worded},
+ * {@code --other-hand} and {@code --stated} add the generated documents; {@code -v} shows what failed.
  */
 public final class Evaluation {
 
@@ -52,6 +52,7 @@ public final class Evaluation {
         boolean planted = given.remove("--planted");
         boolean worded = given.remove("--worded");
         boolean stated = given.remove("--stated");
+        boolean other = given.remove("--other-hand");
         boolean plain = given.remove("--plain");
         boolean fit = given.remove("--fit");
         String out = option(given, "--out", "");
@@ -67,6 +68,9 @@ public final class Evaluation {
         }
         if (worded) {
             evaluation.run("worded", WordedDocuments.make(SEED), meaning);
+        }
+        if (other) {
+            evaluation.run("other hand", OtherHandDocuments.make(SEED), meaning);
         }
         if (stated) {
             evaluation.run("stated", StatedDocuments.make(SEED), meaning);

@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 /**
- * A kind of ordinary document in one language, from {@code /wordings/CODE.txt}; its README tells the notation.
+ * A kind of ordinary document in one language, from a folder's {@code CODE.txt}; the README of {@code /wordings} tells the notation.
  *
  * @param drawn what stands on the page, a line each
  * @param kinds how the value of each fact is made
@@ -33,8 +33,8 @@ record Genre(String name, List<String> drawn, Map<String, String> kinds, Map<Str
         this(name, new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
-    static List<Genre> all(String language) {
-        try (InputStream file = Genre.class.getResourceAsStream("/wordings/" + language + ".txt")) {
+    static List<Genre> all(String folder, String language) {
+        try (InputStream file = Genre.class.getResourceAsStream("/" + folder + "/" + language + ".txt")) {
             if (file == null) {
                 throw new IOException("no wordings in " + language);
             }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * The fourth set: thirteen kinds of ordinary documents in five languages, each fact asked in four to eleven wordings that were written without a look at the lexicon, some in another language than the
@@ -26,7 +25,8 @@ final class WordedDocuments {
     static Map<CorpusDocument, List<QuestionSet.Asked>> make(long seed) {
         Map<CorpusDocument, List<QuestionSet.Asked>> documents = new LinkedHashMap<>();
         var random = new Random(seed);
-        List<List<Genre>> genres = LANGUAGES.stream().map(Genre::all).toList();
+        List<List<Genre>> genres =
+                LANGUAGES.stream().map(code -> Genre.all("wordings", code)).toList();
         for (int l = 0; l < LANGUAGES.size(); l++) {
             String language = LANGUAGES.get(l);
             for (int g = 0; g < genres.get(l).size(); g++) {
@@ -34,49 +34,27 @@ final class WordedDocuments {
                 for (int i = 0; i < VARIANTS; i++) {
                     String id = "worded-" + language + "-" + genre.name() + "-" + i;
                     Map<String, String> values = genre.values(language, random);
-                    var questions = new Questions(id, values, g < EARLIER ? "earlier kinds" : "later kinds");
-                    questions.add(genre, language, genre.longest());
+                    String kinds = g < EARLIER ? "earlier kinds" : "later kinds";
+                    var questions = new WordedQuestions(id, values);
+                    questions.add(genre, language, genre.longest(), at -> halves(kinds, at));
                     int other = (l + 1 + i) % LANGUAGES.size();
-                    questions.add(genres.get(other).get(g), LANGUAGES.get(other), CROSSED);
+                    questions.add(genres.get(other).get(g), LANGUAGES.get(other), CROSSED, at -> crossed(kinds, at));
                     documents.put(
-                            CorpusDocument.of(id, List.of(genre.draw(values, random)), language), questions.asked);
+                            CorpusDocument.of(id, List.of(genre.draw(values, random)), language), questions.asked());
                 }
             }
         }
         return documents;
     }
 
-    /** The questions of one document. */
-    private record Questions(String id, Map<String, String> values, String kinds, List<QuestionSet.Asked> asked) {
+    private static List<String> halves(String kinds, int place) {
+        String half = place % 2 == 0 ? "half a" : "half b";
+        return List.of(half, kinds, kinds + ", " + half);
+    }
 
-        Questions(String id, Map<String, String> values, String kinds) {
-            this(id, values, kinds, new ArrayList<>());
-        }
-
-        void add(Genre genre, String language, int most) {
-            genre.wordings().forEach((fact, wordings) -> {
-                for (int i = 0; i < Math.min(most, wordings.size()); i++) {
-                    boolean refuse = fact.isEmpty();
-                    String half = i % 2 == 0 ? "half a" : "half b";
-                    List<String> tags = new ArrayList<>(
-                            List.of(genre.name(), genre.name() + " " + fact, half, kinds, kinds + ", " + half));
-                    if (most == CROSSED) {
-                        tags.add("cross");
-                    }
-                    asked.add(new QuestionSet.Asked(
-                            id + "-" + asked.size(),
-                            wordings.get(i),
-                            refuse ? Set.of() : Set.of(1),
-                            refuse ? List.of() : List.of(List.of(values.get(fact))),
-                            0,
-                            refuse,
-                            null,
-                            List.of(),
-                            null,
-                            language,
-                            tags));
-                }
-            });
-        }
+    private static List<String> crossed(String kinds, int place) {
+        List<String> tags = new ArrayList<>(halves(kinds, place));
+        tags.add("cross");
+        return tags;
     }
 }

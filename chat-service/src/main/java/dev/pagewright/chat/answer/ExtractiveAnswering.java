@@ -26,10 +26,17 @@ public final class ExtractiveAnswering implements Answering {
     public record Told(Answer answer, Optional<Stated> stated) {}
 
     private final double threshold;
+    private final Confidence.Weights weights;
 
     /** @param threshold of what a document must know of a question to be believed, 0 to 1 */
     public ExtractiveAnswering(double threshold) {
+        this(threshold, Confidence.Weights.FITTED);
+    }
+
+    /** @param weights of what makes a document be believed to know a question; their own threshold is not asked */
+    public ExtractiveAnswering(double threshold, Confidence.Weights weights) {
         this.threshold = threshold;
+        this.weights = weights;
     }
 
     @Override
@@ -91,6 +98,6 @@ public final class ExtractiveAnswering implements Answering {
         if (question.aims(Aim.DOCUMENT)) {
             return PageSummary.beginning(index);
         }
-        return new Lookup(index, threshold).of(question);
+        return new Lookup(index, threshold, weights).of(question);
     }
 }

@@ -64,6 +64,7 @@ final class FactFinder {
 
     private final DocumentIndex index;
     private final Question question;
+    private final LoneValue lone;
     private final List<Term> terms;
     private final double total;
     private final double ownTotal;
@@ -79,6 +80,7 @@ final class FactFinder {
     private FactFinder(DocumentIndex index, Retrieval found) {
         this.index = index;
         this.question = found.question();
+        this.lone = new LoneValue(index, question);
         this.terms = found.terms();
         this.total = Math.max(1e-9, terms.stream().mapToDouble(Term::weight).sum());
         this.slight = SLIGHT * terms.stream().mapToDouble(Term::weight).max().orElse(0);
@@ -145,6 +147,7 @@ final class FactFinder {
         boolean absent = false;
         boolean literal = true;
         boolean headed = false;
+        boolean otherwise = false;
         double said = 1;
         for (Term term : terms) {
             headed |= term.in(tokens(fact.header())) > 0.5 && term.weight() > 0;
@@ -155,6 +158,7 @@ final class FactFinder {
                     || Stream.of(fact.value(), fact.about(), fact.header())
                             .anyMatch(text -> term.literally(tokens(text)));
             said = term.carried() || term.weight() < slight ? said : Math.min(said, beside(term, fact));
+            otherwise |= in < HALF && !term.carried() && meant(term);
             absent |= !term.carried() && !term.known() && in < HALF && named(term);
         }
         double coverage = held / total;
@@ -171,6 +175,7 @@ final class FactFinder {
                 headed,
                 type > UNSURE,
                 absent,
+                !otherwise && lone.in(fact.value()),
                 said,
                 literal);
     }
@@ -186,6 +191,13 @@ final class FactFinder {
     /** Whether the term names something that only its name tells, as a colour or an occupation, of no form of its own. */
     private static boolean named(Term term) {
         return !term.concepts().isEmpty() && term.concepts().stream().noneMatch(FactFinder::typed);
+    }
+
+    /** Whether it is told what the term means: it stands in the document, the lexicon has it, or it is a name. */
+    private boolean meant(Term term) {
+        return (term.known() && term.weight() >= slight)
+                || term.name()
+                || !term.concepts().isEmpty();
     }
 
     /** How far the fact says a term, 0 to 1. */

@@ -10,6 +10,7 @@ import dev.pagewright.chat.fact.Fact;
  * @param headed whether the question names its column
  * @param fits whether its value is of the kind that is asked for; true where any may answer
  * @param absent whether something is asked for by a name, such as a colour, that stands nowhere and that it does not say
+ * @param lone whether it holds the document's one value of the kind that is asked for, and says every word of the question whose meaning is told
  * @param said 0 to 1: how far the least held word of the question stands with it, or above it
  * @param literal whether it holds every word of the question itself, not other words for it
  */
@@ -20,5 +21,6 @@ record FoundFact(
         boolean headed,
         boolean fits,
         boolean absent,
+        boolean lone,
         double said,
         boolean literal) {}

@@ -36,10 +36,12 @@ final class Lookup {
 
     private final DocumentIndex index;
     private final double threshold;
+    private final Confidence.Weights weights;
 
-    Lookup(DocumentIndex index, double threshold) {
+    Lookup(DocumentIndex index, double threshold, Confidence.Weights weights) {
         this.index = index;
         this.threshold = threshold;
+        this.weights = weights;
     }
 
     List<Evidence> of(Question question) {
@@ -48,7 +50,7 @@ final class Lookup {
             return quoted(question, found);
         }
         List<FoundFact> facts = FactFinder.find(index, found);
-        double confidence = Confidence.of(facts, found).value();
+        double confidence = Confidence.of(facts, found).value(weights);
         if (question.aims(Aim.COUNT) || question.aims(Aim.SUM) || question.aims(Aim.MOST) || question.aims(Aim.LEAST)) {
             List<Evidence> sums = Aggregation.of(index, question, found.terms(), Speech.in(question.language()));
             if (!sums.isEmpty()) {
@@ -147,7 +149,7 @@ final class Lookup {
         for (Question part : parts) {
             Retrieval found = Retriever.find(index, part);
             List<FoundFact> facts = FactFinder.find(index, found);
-            if (facts.isEmpty() || Confidence.of(facts, found).value() < threshold) {
+            if (facts.isEmpty() || Confidence.of(facts, found).value(weights) < threshold) {
                 return List.of();
             }
             FoundFact best = facts.getFirst();

@@ -2,6 +2,7 @@ package dev.pagewright.chat.model;
 
 import dev.pagewright.chat.answer.Answer;
 import dev.pagewright.chat.answer.Answering;
+import dev.pagewright.chat.answer.Confidence;
 import dev.pagewright.chat.answer.ExtractiveAnswering;
 import dev.pagewright.chat.answer.Stated;
 import dev.pagewright.chat.citation.CitationVerifier;
@@ -36,7 +37,7 @@ public final class ModelAnswering implements Answering {
 
     public ModelAnswering(Completion model, double threshold) {
         this.model = model;
-        this.extractive = new ExtractiveAnswering(threshold);
+        this.extractive = new ExtractiveAnswering(threshold, Confidence.Weights.BESIDE_MODEL);
         this.threshold = threshold;
     }
 

@@ -7,6 +7,7 @@ import dev.pagewright.field.Lexicon;
 import dev.pagewright.field.ValueType;
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,11 @@ public final class DocumentIndex implements Closeable {
     /** Text of a page by its index; empty where there is none. */
     public String page(int index) {
         return pages.getOrDefault(index, "");
+    }
+
+    /** Texts of all pages. */
+    public Collection<String> pages() {
+        return pages.values();
     }
 
     /** How many pages have text. */
