@@ -3,6 +3,7 @@ package dev.pagewright.benchmarks.chat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -27,8 +28,8 @@ final class OtherHandDocuments {
         LANGUAGES.forEach(language -> genres.put(language, Genre.all("other-hand", language)));
         for (int l = 0; l < LANGUAGES.size(); l++) {
             String language = LANGUAGES.get(l);
-            for (int g = 0; g < genres.get(language).size(); g++) {
-                Genre genre = genres.get(language).get(g);
+            for (int g = 0; g < Objects.requireNonNull(genres.get(language)).size(); g++) {
+                Genre genre = Objects.requireNonNull(genres.get(language)).get(g);
                 String half = g % 2 == 0 ? "half a" : "half b";
                 for (int i = 0; i < VARIANTS; i++) {
                     String id = "other-" + language + "-" + genre.name() + "-" + i;
@@ -36,7 +37,7 @@ final class OtherHandDocuments {
                     var questions = new WordedQuestions(id, values);
                     questions.add(genre, language, genre.longest(), at -> List.of(half));
                     String other = LANGUAGES.get((l + 1 + i) % LANGUAGES.size());
-                    Optional<Genre> same = genres.get(other).stream()
+                    Optional<Genre> same = Objects.requireNonNull(genres.get(other)).stream()
                             .filter(one -> one.name().equals(genre.name()))
                             .findFirst();
                     same.ifPresent(one -> questions.add(one, other, 1, at -> List.of(half, "cross")));
