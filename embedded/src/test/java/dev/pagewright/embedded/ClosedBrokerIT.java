@@ -22,10 +22,12 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that asks everybody for a password. */
+@Tag("slow")
 class ClosedBrokerIT {
 
     private static final BrokerLogins LOGINS = BrokerLogins.generate(new SecureRandom());

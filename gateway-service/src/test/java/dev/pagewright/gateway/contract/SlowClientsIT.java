@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Clients that send slowly, or not at all, cost their own account its room and nobody else anything. */
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
+@Tag("slow")
 class SlowClientsIT {
 
     private static final int CLIENTS = 80;

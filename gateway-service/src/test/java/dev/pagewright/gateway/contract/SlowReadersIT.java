@@ -29,6 +29,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Clients that ask for much and do not read it, on the server as it runs. */
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
+@Tag("slow")
 class SlowReadersIT {
 
     private static final String JOBS = "/api/v1/ocr/";

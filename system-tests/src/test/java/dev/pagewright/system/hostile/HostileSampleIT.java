@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The short part of the siege: of each family what is dealt with soon, once, from one seed. */
 @ExtendWith(SystemExtension.class)
+@Tag("hostile")
 class HostileSampleIT {
 
     private static final long SEED = 20261130;

@@ -44,11 +44,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With the real engines: whichever step of a page's way throws, the page is read all the same and says what failed. */
+@Tag("slow")
 class DegradedPagesTest {
 
     private static final TaskOptions CPU = new TaskOptions("cpu", "auto", "auto");
