@@ -20,6 +20,7 @@ import org.docx4j.openpackaging.contenttype.ContentTypes;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.io3.Save;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
+import org.docx4j.openpackaging.parts.Part;
 import org.docx4j.wml.SectPr;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,12 @@ public class DocxExporter implements Exporter {
             var numbering = new Numbering();
             var notes = new Footnotes();
             var document = new WordprocessingMLPackage();
-            var body = new StreamedBody[1];
-            body[0] = new StreamedBody(sink -> write(source, sink, body[0], numbering, notes, cuts));
-            document.addTargetPart(body[0]);
-            body[0].addTargetPart(Parts.styles(source.language()));
-            body[0].addTargetPart(numbering.part());
-            body[0].addTargetPart(notes.part());
-            body[0].addTargetPart(Parts.settings());
+            var body = new StreamedBody((part, sink) -> write(source, sink, part, numbering, notes, cuts));
+            document.addTargetPart(body);
+            body.addTargetPart(Parts.styles(source.language()));
+            body.addTargetPart(numbering.part());
+            body.addTargetPart(notes.part());
+            body.addTargetPart(Parts.settings());
             document.addTargetPart(Parts.properties(source.job()));
             document.getContentTypeManager().addDefaultContentType("jpeg", ContentTypes.IMAGE_JPEG);
             new Save(document).save(new Unclosable(output)); // or docx4j would close it
@@ -74,12 +74,7 @@ public class DocxExporter implements Exporter {
     }
 
     private static SectPr write(
-            ExportSource source,
-            StreamedBody.Sink sink,
-            StreamedBody body,
-            Numbering numbering,
-            Footnotes notes,
-            PageCuts cuts)
+            ExportSource source, StreamedBody.Sink sink, Part body, Numbering numbering, Footnotes notes, PageCuts cuts)
             throws IOException {
         var paragraphs = new Paragraphs(sink, new Runs(body));
         var writer = new DocxPage(paragraphs, numbering, notes, new Figures(body, cuts), sink);

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.docx4j.jaxb.Context;
 import org.docx4j.openpackaging.exceptions.InvalidFormatException;
+import org.docx4j.openpackaging.parts.Part;
 import org.docx4j.openpackaging.parts.WordprocessingML.MainDocumentPart;
 import org.docx4j.wml.SectPr;
 
@@ -24,8 +25,11 @@ final class StreamedBody extends MainDocumentPart {
     @FunctionalInterface
     interface Source {
 
-        /** @return the last section's properties */
-        SectPr write(Sink sink) throws IOException;
+        /**
+         * @param body has the relationships of the blocks
+         * @return the last section's properties
+         */
+        SectPr write(Part body, Sink sink) throws IOException;
     }
 
     /** Takes the blocks of a document in order. */
@@ -67,7 +71,7 @@ final class StreamedBody extends MainDocumentPart {
                 xml.writeNamespace(namespace.getValue(), namespace.getKey());
             }
             xml.writeStartElement("w", "body", KnownNamespaces.WORDPROCESSING);
-            SectPr last = source.write(block -> marshal(marshaller, block, xml));
+            SectPr last = source.write(this, block -> marshal(marshaller, block, xml));
             marshal(marshaller, last, xml);
             xml.writeEndDocument();
             xml.flush();
