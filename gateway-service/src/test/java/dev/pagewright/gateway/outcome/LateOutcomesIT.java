@@ -3,19 +3,18 @@ package dev.pagewright.gateway.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.event.PageOutcome;
-import dev.pagewright.gateway.queue.Lane;
 import dev.pagewright.gateway.queue.NewJob;
 import dev.pagewright.gateway.queue.Retry;
 import dev.pagewright.gateway.queue.Submission;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.testing.Backends;
+import dev.pagewright.gateway.testing.BareJobs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -314,30 +313,8 @@ class LateOutcomesIT {
 
     private String submitted() {
         String account = account();
-        String id = UUID.randomUUID().toString().replace("-", "");
-        submission.submit(new NewJob(
-                id,
-                account,
-                "a.pdf",
-                "%064x".formatted(1),
-                "accounts/" + account + "/originals/late",
-                "application/pdf",
-                100,
-                PAGES,
-                IntStream.rangeClosed(1, PAGES).boxed().toList(),
-                "cpu",
-                "auto",
-                "auto",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Lane.EXPRESS,
-                0,
-                0,
-                null));
-        return id;
+        NewJob job = BareJobs.of(account, PAGES);
+        submission.submit(job);
+        return job.id();
     }
 }

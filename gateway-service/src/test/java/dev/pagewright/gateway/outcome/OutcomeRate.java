@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.event.PageOutcome;
-import dev.pagewright.gateway.queue.Lane;
 import dev.pagewright.gateway.queue.NewJob;
 import dev.pagewright.gateway.queue.Submission;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.testing.Backends;
+import dev.pagewright.gateway.testing.BareJobs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Outcomes a second that the gateway stores: batches of 50 read pages of ten jobs, with neither dispatcher nor relay beside
- * them. No test by its name; {@code -Dit.test=OutcomeRate} runs it, and prints one line. It uses nothing that commit ff2c1a3
- * does not have, so that its file can be copied there and both be measured in turn.
+ * them. No test by its name; {@code -Dit.test=OutcomeRate} runs it, and prints one line. It and {@link BareJobs} use nothing
+ * that commit ff2c1a3 does not have: both files can be copied there, to measure the two in turn.
  */
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
@@ -150,30 +150,8 @@ class OutcomeRate {
     }
 
     private String submitted(String account) {
-        String id = UUID.randomUUID().toString().replace("-", "");
-        submission.submit(new NewJob(
-                id,
-                account,
-                "a.pdf",
-                "%064x".formatted(1),
-                "accounts/" + account + "/originals/rate",
-                "application/pdf",
-                100,
-                PAGES,
-                IntStream.rangeClosed(1, PAGES).boxed().toList(),
-                "cpu",
-                "auto",
-                "auto",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Lane.EXPRESS,
-                0,
-                0,
-                null));
-        return id;
+        NewJob job = BareJobs.of(account, PAGES);
+        submission.submit(job);
+        return job.id();
     }
 }

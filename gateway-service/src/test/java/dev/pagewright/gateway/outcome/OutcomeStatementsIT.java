@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagewright.blob.BlobKeys;
 import dev.pagewright.event.PageOutcome;
-import dev.pagewright.gateway.queue.Lane;
 import dev.pagewright.gateway.queue.NewJob;
 import dev.pagewright.gateway.queue.Submission;
 import dev.pagewright.gateway.store.Database;
 import dev.pagewright.gateway.testing.Backends;
+import dev.pagewright.gateway.testing.BareJobs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -129,30 +129,8 @@ class OutcomeStatementsIT {
     }
 
     private String submitted(String account) {
-        String id = UUID.randomUUID().toString().replace("-", "");
-        submission.submit(new NewJob(
-                id,
-                account,
-                "a.pdf",
-                "%064x".formatted(1),
-                "accounts/" + account + "/originals/statements",
-                "application/pdf",
-                100,
-                PAGES_OF_EACH,
-                IntStream.rangeClosed(1, PAGES_OF_EACH).boxed().toList(),
-                "cpu",
-                "auto",
-                "auto",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Lane.EXPRESS,
-                0,
-                0,
-                null));
-        return id;
+        NewJob job = BareJobs.of(account, PAGES_OF_EACH);
+        submission.submit(job);
+        return job.id();
     }
 }
