@@ -55,6 +55,7 @@ class TenancyTest {
             "admin/LedgerEntries",
             "audit/Audit",
             "audit/AuditEntries",
+            "job/FairShare",
             "job/Page",
             "ledger/Drift",
             "ledger/LedgerEntry",
